@@ -22,6 +22,8 @@ export interface CodeList {
   readonly standard?: string
   readonly note?: string
   readonly source: readonly string[]
+  /** the values are kept elsewhere (the national catalogue of majors): `values` is empty and nothing is compared with them */
+  readonly external?: boolean
   readonly values: readonly CodeValue[]
 }
 
@@ -111,6 +113,54 @@ export interface Check {
   readonly exact?: string
 }
 
+/**
+ * What reading a cell and the field checks look for by themselves. Words, severity and quality of each are data (`checks/generic.yaml`).
+ * required, number, integer, decimals, range, yearmonth, date, period, codelist, max-length, length, spaces, full-name, computed: level field ·
+ * reference: level cross-table, the value must exist in `field.ref` · blank-row, sequence: level table.
+ */
+export const builtinKinds = [
+  'required', 'number', 'integer', 'decimals', 'range', 'yearmonth', 'date', 'period', 'codelist', 'max-length', 'length',
+  'spaces', 'full-name', 'computed', 'reference', 'blank-row', 'sequence',
+] as const
+export type BuiltinKind = (typeof builtinKinds)[number]
+
+/** A rule that is built into the reading of cells. Which fields it judges: `Catalogue` → `FieldEntry.builtins`. */
+export interface BuiltinCheck {
+  /** F001 … F012, T022, T023 of our data; G… where the data only implies the rule (ranges, references) */
+  readonly id: string
+  readonly builtin: BuiltinKind
+  readonly level: CheckLevel
+  readonly severity: Severity
+  readonly dimension: Dimension
+  /** what must hold, at most 16 characters */
+  readonly title: string
+  /** names in braces are filled by the judge: {表} {行} {字段} {值} {期末} {上限} {下限} {单位} {位数} {最接近} {目标表} */
+  readonly message: string
+  /** judged in these fields only, as `table.field` */
+  readonly only?: readonly string[]
+  /** not judged in these fields, as `table.field`, because another rule says it better */
+  readonly except?: readonly string[]
+  readonly source: readonly string[]
+  readonly basis?: string
+  readonly exact?: string
+}
+
+/** A rule that cannot be computed from the tables of this edition: a person looks at it. */
+export interface ReviewerCheck {
+  readonly id: string
+  readonly severity: Severity
+  /** ids of the tables it is about */
+  readonly tables: readonly string[]
+  readonly fields: readonly string[]
+  readonly title: string
+  readonly message: string
+  /** why no formula can tell */
+  readonly why: string
+  /** who looks at it: an office or a role by name */
+  readonly who: string
+  readonly source: readonly string[]
+}
+
 /** Everything of one year's official definition. Frozen by its SHA-256 for each cycle. */
 export interface Edition {
   readonly id: string
@@ -119,6 +169,8 @@ export interface Edition {
   readonly tables: readonly Table[]
   readonly codelists: readonly CodeList[]
   readonly checks: readonly Check[]
+  readonly builtins: readonly BuiltinCheck[]
+  readonly reviewerChecks: readonly ReviewerCheck[]
 }
 
 /** The stretch of time a cycle reports on. Dates as `YYYY-MM-DD`. */
