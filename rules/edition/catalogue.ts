@@ -24,6 +24,13 @@ export interface CompiledCheck {
   readonly message: readonly MessagePart[]
   /** ids of other tables the formulas read; empty for field, row and table checks */
   readonly reads: readonly string[]
+  /**
+   * positions of the fields `when` and `formula` take from the row being judged: when one is unreadable, or required and blank, the check waits.
+   * Empty: the check is about the table as a whole and is judged once, with a finding of no row.
+   */
+  readonly rowUses: readonly number[]
+  /** positions of the fields of this table that `when` and `formula` read as whole columns */
+  readonly columnUses: readonly number[]
 }
 
 export interface CodeListEntry {
