@@ -74,7 +74,7 @@ export const checkHeader = '检查'
 const firstField = 2
 const checkWidth = 6
 /** Visible width that may stay frozen; more would leave no room on a small screen. */
-const frozenWidth = 44
+const frozenWidth = 48
 
 /** The sheet of a table. Pure: same order, same layout. */
 export function sheetLayout(order: LayoutOrder): SheetLayout {
