@@ -291,6 +291,7 @@ export class WorkbookModel {
       renameSheetInFormulas(this, before, name)
       sheet.name = name
       this.clearUndo()
+      this.noteMoved()
       this.emit({ type: 'sheetRenamed', sheetId: sheet.id, before, after: name, origin: this.origin })
       this.emit({ type: 'names' })
     })
