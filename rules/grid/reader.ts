@@ -1,0 +1,33 @@
+import type { BuiltinKind, CodeValue, Field, BuiltinCheck } from '../table.ts'
+import type { Cell, Value } from '../value.ts'
+import type { Reading } from './reading.ts'
+import type { Span } from './period.ts'
+
+/** What reading a cell needs to know of its column. `FieldEntry` of a catalogue has this shape. */
+export interface Column {
+  readonly field: Field
+  readonly builtins: Readonly<Partial<Record<BuiltinKind, BuiltinCheck>>>
+  readonly codes: CodeNames | null
+}
+
+/** `CodeListEntry` of a catalogue has this shape. */
+export interface CodeNames {
+  readonly list: { readonly closed: boolean; readonly name: string }
+  readonly byName: ReadonlyMap<string, CodeValue>
+  readonly byCode: ReadonlyMap<string, CodeValue>
+  readonly names: readonly string[]
+  readonly nearest: (text: string) => string | null
+}
+
+/**
+ * Reads the cells of one column. Made once for a column and a period.
+ * `fast` answers the value of a good cell and `undefined` for anything that needs a closer look; it allocates nothing.
+ * `closely` says everything about a cell; it agrees with `fast` on good ones.
+ */
+export interface CellReader {
+  readonly fast: (cell: Cell) => Value | undefined
+  readonly closely: (cell: Cell) => Reading
+}
+
+/** Makes the reader of one type. */
+export type MakeReader = (column: Column, span: Span) => CellReader
