@@ -41,6 +41,11 @@ export const problems = {
   'merge.too-large': { status: 422, text: '超过 {limit} 格，放不进当前工作簿，请下载。' },
   'server.busy': { status: 503, text: '服务器正忙，内容已存本机。{seconds} 秒后自动再试。' },
   'server.storage-full': { status: 507, text: '服务器磁盘满了，没有保存。内容已存本机，请告诉管理员。' },
+  'excel.editing': { status: 409, text: 'Excel 正在编辑，按回车结束输入，再试一次。' },
+  'excel.protected': { status: 409, text: '工作表受保护，暂时写不上。取消保护后再试一次。' },
+  'excel.sheet-gone': { status: 409, text: '这张表的工作表找不到了。撤销刚才的删除，或回到任务重新打开。' },
+  'excel.too-large': { status: 413, text: '内容太多，Excel 一次放不下。分几次做，或请下载工作簿。' },
+  'excel.failed': { status: 409, text: 'Excel 没有做成这一步（{code}）。内容都在，再试一次；仍不行就关掉工作簿重新打开。' },
   'internal': { status: 500, text: '服务器出错了，不是你的问题。内容已存本机，把请求编号告诉信息中心。' },
 } as const satisfies Record<string, { status: number; text: string }>
 
