@@ -4,6 +4,7 @@ import type { Role } from '../../rules/regime.ts'
 /** Rows as they lie in the database: the columns of the migrations, word for word. Booleans 0/1, times ISO 8601 UTC, `cells` JSON text. */
 export interface Schema {
   colleges: { id: string; name: string; regime: string; createdAt: string }
+  editions: { hash: string; id: string; json: string }
   cycles: {
     collegeId: string; id: string; name: string; state: 'preparing' | 'collecting' | 'frozen'; isCurrent: number; edition: string; editionHash: string
     academicStart: string; academicEnd: string; calendarYear: number; point: string; lastCycle: string | null; opensAt: string

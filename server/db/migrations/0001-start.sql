@@ -9,6 +9,14 @@ CREATE TABLE colleges (
   createdAt TEXT NOT NULL
 );
 
+-- The official definition a cycle was opened with, kept word for word: the files under rules/ may move on.
+CREATE TABLE editions (
+  hash TEXT PRIMARY KEY,
+  id TEXT NOT NULL,
+  json TEXT NOT NULL
+);
+-- immutable: editions
+
 CREATE TABLE cycles (
   collegeId TEXT NOT NULL REFERENCES colleges (id),
   id TEXT NOT NULL,

@@ -1,0 +1,29 @@
+import type { Role } from '../../rules/regime.ts'
+import type { Db, Schema, Tx } from '../db/schema.ts'
+
+export interface Unit { readonly id: string; readonly name: string; readonly orgCode: string | null }
+export interface Person { readonly id: string; readonly staffNo: string; readonly name: string }
+
+export async function listColleges(db: Db): Promise<readonly { id: string; name: string }[]> {
+  return await db.selectFrom('colleges').select(['id', 'name']).orderBy('name').execute()
+}
+
+export async function findCollege(db: Db, id: string): Promise<{ id: string; name: string; regime: string } | null> {
+  return await db.selectFrom('colleges').select(['id', 'name', 'regime']).where('id', '=', id).executeTakeFirst() ?? null
+}
+
+/** Units in the order of the college's own list. */
+export async function unitsOf(db: Db, collegeId: string): Promise<readonly Unit[]> {
+  return await db.selectFrom('units').select(['id', 'name', 'orgCode']).where('collegeId', '=', collegeId).orderBy('position').orderBy('id').execute()
+}
+
+export async function personsOf(db: Db, collegeId: string): Promise<readonly Person[]> {
+  return await db.selectFrom('persons').select(['id', 'staffNo', 'name']).where('collegeId', '=', collegeId).execute()
+}
+
+/** Everyone active who holds a role, with the unit where. */
+export async function holdersOf(db: Db, collegeId: string, role: Role): Promise<readonly { personId: string; name: string; unitId: string }[]> {
+  return await db.selectFrom('roles').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'roles.collegeId').onRef('persons.id', '=', 'roles.personId'))
+    .select(['roles.personId', 'persons.name', 'roles.unitId']).where('roles.collegeId', '=', collegeId).where('roles.role', '=', role).where('persons.active', '=', 1)
+    .orderBy('persons.staffNo').execute()
+}
