@@ -1,5 +1,6 @@
 import { quoteSheetName } from './a1.ts'
 import { WHOLE_SHEET } from './rect.ts'
+import { mapRuleFormulas } from './shift-rules.ts'
 import type { WorkbookModel } from './workbook-model.ts'
 import { rewriteReferences } from './formula/references.ts'
 
@@ -18,11 +19,7 @@ export function renameSheetInFormulas(book: WorkbookModel, before: string, after
     const { conditionalFormats, validations } = sheet.state
     sheet.patch({
       conditionalFormats: conditionalFormats.map((f) => ({ ...f, formula: renamed(f.formula) })),
-      validations: validations.map((v) =>
-        v.rule.kind === 'list' && v.rule.source.startsWith('=')
-          ? { ...v, rule: { ...v.rule, source: renamed(v.rule.source) } }
-          : v,
-      ),
+      validations: validations.map((v) => mapRuleFormulas(v, renamed)),
     })
   }
   book.names = book.names.map((n) => ({ ...n, formula: renamed(n.formula) }))

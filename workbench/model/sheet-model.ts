@@ -4,6 +4,7 @@ import { EMPTY_CELL, isBlank, type Cell, type CellValue } from './cell.ts'
 import { DEFAULT_STYLE, styleWith, type CellStyle, type StylePatch } from './cell-style.ts'
 import { formatValue } from './number-format.ts'
 import { MAX_COLUMNS, MAX_ROWS, isEntireColumns, isEntireRows, isSingleCell, overlaps, rect, type Rect } from './rect.ts'
+import { Marks } from './marks.ts'
 import type { ProtectionRight } from './protection.ts'
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT, EMPTY_STATE, type LineProps, type SheetState } from './sheet-state.ts'
 import { bodyRect, type Table } from './table.ts'
@@ -23,6 +24,7 @@ export class SheetModel {
   /** "{00000001-0001-0000-0000-000000000000}", never reused. */
   readonly id: string
   readonly grid = new CellGrid()
+  readonly marks = new Marks(this)
   readonly customProperties = new Map<string, string>()
   name: string
   visibility: Visibility = 'Visible'
@@ -50,6 +52,7 @@ export class SheetModel {
 
   restore(snapshot: SheetSnapshot): void {
     this.grid.restore(snapshot.grid)
+    this.marks.clear()
     this.#state = snapshot.state
   }
 
@@ -80,6 +83,11 @@ export class SheetModel {
 
   style(row: number, column: number): CellStyle {
     return this.grid.peek(row, column)?.style ?? this.lineStyle(row, column)
+  }
+
+  /** The look of a cell with its conditional formats laid over: what the grid paints. Quick after the first call. */
+  styleAt(row: number, column: number): CellStyle {
+    return this.marks.styleAt(row, column)
   }
 
   usedRect(valuesOnly = false): Rect | null {

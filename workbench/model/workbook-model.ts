@@ -119,6 +119,7 @@ export class WorkbookModel {
   /** Cells of `range` got other contents. */
   noteEdited(sheet: SheetModel, range: Rect, kind: EditKind, before?: CellValue): void {
     this.#running?.changed.push({ sheet, range })
+    this.#dropMarks(sheet, range)
     const origin = this.origin
     const details = before !== undefined && isSingleCell(range)
     this.#queue(() => ({
@@ -131,6 +132,7 @@ export class WorkbookModel {
   noteMoved(): void {
     if (!this.#running) return
     this.#running.moved = true
+    for (const sheet of this.#sheets) sheet.marks.clear()
     this.#waiting = 'all'
     if (this.#running.origin === 'api') this.clearUndo()
   }
@@ -187,9 +189,15 @@ export class WorkbookModel {
     for (const { sheet, row, column } of this.calculator.recalculate(this, waiting)) {
       const cells = bySheet.get(sheet.id) ?? []
       cells.push({ row, column })
+      this.#dropMarks(sheet, rect(row, column))
       bySheet.set(sheet.id, cells)
     }
     return [...bySheet].map(([sheetId, cells]) => ({ type: 'calculated', sheetId, cells }))
+  }
+
+  #dropMarks(sheet: SheetModel, range: Rect): void {
+    sheet.marks.drop(range)
+    for (const other of this.#sheets) if (other !== sheet && other.marks.readsElsewhere) other.marks.clear()
   }
 
   // undo
