@@ -1,29 +1,27 @@
-import type { EvalContext, Scope } from '../formula/context.ts'
-import type { Result } from '../formula/fault.ts'
+import type { Formula, TableUse } from '../formula/compile.ts'
+import type { Scope } from '../formula/context.ts'
 import type { BuiltinCheck, BuiltinKind, Check, CodeList, CodeValue, Edition, Field, ReviewerCheck, Table } from '../table.ts'
-import type { Value } from '../value.ts'
 
-/** A formula ready to run on one typed row (values in the order of `table.fields`). Never throws; a fault is a value. */
-export interface Runnable { readonly run: (row: readonly Value[], context: EvalContext) => Result }
-
-/** A message cut at its braces. `field` prints the cell as a person writes it, `formula` its result. */
+/** A message cut at its braces. `field` prints the cell as a person writes it, `formula` its result by `formula.type`. */
 export type MessagePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: string; readonly index: number }
-  | { readonly kind: 'formula'; readonly formula: Runnable }
+  | { readonly kind: 'formula'; readonly formula: Formula }
 
 export interface CompiledCheck {
   readonly check: Check
   /** positions of `check.fields` in a row */
   readonly fields: readonly number[]
   /** not judged unless this gives TRUE; null = always judged */
-  readonly when: Runnable | null
+  readonly when: Formula | null
   /** gives TRUE when all is well; FALSE is a finding; blank or a fault is not judged */
-  readonly formula: Runnable
-  readonly fix: Runnable | null
+  readonly formula: Formula
+  readonly fix: Formula | null
   readonly message: readonly MessagePart[]
-  /** ids of other tables the formulas read; empty for field, row and table checks */
-  readonly reads: readonly string[]
+  /** reads no field of the current row (sums against sums): judged once for the table, on an empty row, and its finding has no row */
+  readonly whole: boolean
+  /** columns the formulas read beyond the row, own table included: when one of them changes, results may */
+  readonly uses: readonly TableUse[]
   /**
    * positions of the fields `when` and `formula` take from the row being judged: when one is unreadable, or required and blank, the check waits.
    * Empty: the check is about the table as a whole and is judged once, with a finding of no row.
@@ -63,7 +61,7 @@ export interface FieldEntry {
   readonly builtins: Readonly<Partial<Record<BuiltinKind, BuiltinCheck>>>
   readonly codes: CodeListEntry | null
   readonly ref: ReferenceTarget | null
-  readonly computed: Runnable | null
+  readonly computed: Formula | null
   /** shaded, never typed: prefilled or computed */
   readonly shaded: boolean
 }
