@@ -65,6 +65,8 @@ export interface LayoutOrder {
   /** allowed values by field id: code lists, and the keys of source tables */
   readonly choices: Readonly<Record<string, readonly string[]>>
   readonly extraHeaders?: readonly string[]
+  /** false hides the 检查 column too: merged sheets have nothing to say there */
+  readonly showCheck?: boolean
 }
 
 /** Header of the hidden first column and of the 检查 column. */
@@ -81,7 +83,7 @@ export function sheetLayout(order: LayoutOrder): SheetLayout {
   const { table } = order
   const fields = table.fields.map((field, index) => fieldColumn(field, index, order))
   const extras = (order.extraHeaders ?? []).map((header): LayoutColumn => plainColumn('extra', header, Math.min(30, Math.max(10, displayWidth(header) + 2))))
-  const columns = uniqueHeaders([{ ...plainColumn('id', idHeader, 10), hidden: true }, { ...plainColumn('check', checkHeader, checkWidth), align: 'center' }, ...fields, ...extras])
+  const columns = uniqueHeaders([{ ...plainColumn('id', idHeader, 10), hidden: true }, { ...plainColumn('check', checkHeader, checkWidth), align: 'center', hidden: order.showCheck === false }, ...fields, ...extras])
   const groups = groupDepth(table.fields)
   const headerRow = 2 + groups
   const lists = new Map<string, readonly string[]>()

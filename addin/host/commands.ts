@@ -1,0 +1,23 @@
+/** Ribbon buttons and shortcuts. The manifest names the same four. */
+export const commandNames = ['showPane', 'checkTable', 'nextFinding', 'openSubmit'] as const
+export type Command = (typeof commandNames)[number]
+
+/** Excel forgets nobody: associate once for the life of the page, listeners come and go. */
+export interface Commands { readonly on: (listener: (command: Command) => void) => () => void }
+
+export function ribbonCommands(): Commands {
+  const listeners = new Set<(command: Command) => void>()
+  for (const name of commandNames) {
+    Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
+      for (const listener of listeners) listener(name)
+      void showPane().finally(() => event?.completed())
+    })
+  }
+  return { on: (listener) => { listeners.add(listener); return () => listeners.delete(listener) } }
+}
+
+/** Every command answers in the pane, so the pane must be seen. Only a shared runtime can show itself. */
+async function showPane(): Promise<void> {
+  if (!Office.context.requirements.isSetSupported('SharedRuntime', '1.1')) return
+  await Office.addin.showAsTaskpane().catch(() => undefined)
+}

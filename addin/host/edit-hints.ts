@@ -1,0 +1,104 @@
+/** Changes in the workbook, gathered for a moment and told as hints: which table, which rows. Never the truth. */
+import type { EditHint } from './host.ts'
+import type { HostState } from './host-state.ts'
+
+/** How long changes are gathered: a paste is many events. In ms. */
+const gatherMs = 100
+/** More rows than this are read as a whole. */
+const mostRows = 500
+
+interface Change { readonly worksheetId: string; readonly address: string; readonly whole: boolean }
+interface Area { readonly row: number; readonly rows: number }
+
+/** Starts listening. Answers how to stop. `listener` is called after each gathering, once a table. */
+export function watchEdits(state: HostState, listener: (hint: EditHint) => void): () => void {
+  let waiting: Change[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  const note = (change: Change): void => {
+    if (stopped) return
+    waiting.push(change)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      const changes = waiting
+      waiting = []
+      void tellHints(state, changes, (hint) => { if (!stopped) listener(hint) })
+    }, gatherMs)
+  }
+  const removing = register(state, note)
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    void removing.then((remove) => remove()).catch(() => undefined)
+  }
+}
+
+/** Registers for everything that can change rows. Answers how to take it back. */
+async function register(state: HostState, note: (change: Change) => void): Promise<() => Promise<void>> {
+  const changed = (kind: 'sheet' | 'table') => async (event: Excel.WorksheetChangedEventArgs | Excel.TableChangedEventArgs): Promise<void> => {
+    const { worksheetId, address } = event
+    const source = 'triggerSource' in event ? { triggerSource: String(event.triggerSource) } : {}
+    if (!state.own.isEcho({ worksheetId, address, kind, ...source })) note({ worksheetId, address, whole: event.changeType !== 'RangeEdited' })
+  }
+  const whole = async (event: { worksheetId: string; address?: string }): Promise<void> => note({ worksheetId: event.worksheetId, address: event.address ?? '', whole: true })
+  return state.calls.runBeside(async (context) => {
+    const { worksheets, tables } = context.workbook
+    const kept: { remove(): void; readonly context: OfficeExtension.ClientRequestContext }[] = [
+      worksheets.onChanged.add(changed('sheet')), tables.onChanged.add(changed('table')),
+      worksheets.onRowSorted.add(whole), worksheets.onRowHiddenChanged.add(whole), worksheets.onDeleted.add(whole),
+    ]
+    await context.sync()
+    if (Office.context.requirements.isSetSupported('ExcelApi', '1.17')) kept.push(...await alsoNames(context, whole))
+    return async () => {
+      for (const result of kept) result.remove()
+      await kept[0]?.context.sync()
+    }
+  })
+}
+
+/** Renamed sheets are told only by newer Excels; the next reading finds them in any. */
+async function alsoNames(context: Excel.RequestContext, whole: (event: { worksheetId: string }) => Promise<void>): Promise<{ remove(): void; readonly context: OfficeExtension.ClientRequestContext }[]> {
+  const result = context.workbook.worksheets.onNameChanged.add(whole)
+  await context.sync()
+  return [result]
+}
+
+async function tellHints(state: HostState, changes: readonly Change[], tell: (hint: EditHint) => void): Promise<void> {
+  const hints = await state.calls.runBeside((context) => hintsOf(context, changes)).catch(() => [])
+  for (const hint of hints) tell(hint)
+}
+
+/** Translates addresses on sheets into rows of tables. A change beside every table is told too: rows typed below it matter. */
+async function hintsOf(context: Excel.RequestContext, changes: readonly Change[]): Promise<readonly EditHint[]> {
+  const { tables } = context.workbook
+  tables.load('items/name,items/worksheet/id')
+  await context.sync()
+  const touched = new Set(changes.map(({ worksheetId }) => worksheetId))
+  const near = tables.items.filter((table) => touched.has(table.worksheet.id)).map((table) => {
+    const body = table.getDataBodyRange()
+    body.load('rowIndex,rowCount')
+    return { name: table.name, worksheetId: table.worksheet.id, body }
+  })
+  if (near.length === 0) return []
+  await context.sync()
+  return near.map(({ name, worksheetId, body }) => hintOf(name, changes.filter((change) => change.worksheetId === worksheetId), { row: body.rowIndex, rows: body.rowCount }))
+}
+
+function hintOf(listObject: string, changes: readonly Change[], body: Area): EditHint {
+  const rows = new Set<number>()
+  for (const change of changes) {
+    const area = change.whole ? null : rowsOf(change.address)
+    const inside = area !== null && area.row >= body.row && area.row + area.rows <= body.row + body.rows
+    if (!inside || rows.size + area.rows > mostRows) return { listObject, whole: true, rows: [] }
+    for (let row = 0; row < area.rows; row += 1) rows.add(area.row - body.row + row)
+  }
+  return { listObject, whole: false, rows: [...rows].sort((a, b) => a - b) }
+}
+
+/** Rows of `B4:C9` or `4:9`, 0-based; null for whole columns or several areas. */
+export function rowsOf(address: string): Area | null {
+  const parts = /^\$?[A-Z]*\$?(\d+)(?::\$?[A-Z]*\$?(\d+))?$/.exec(address.slice(address.lastIndexOf('!') + 1))
+  if (parts === null) return null
+  const first = Number(parts[1])
+  return { row: first - 1, rows: Number(parts[2] ?? first) - first + 1 }
+}

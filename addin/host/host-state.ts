@@ -1,0 +1,23 @@
+import type { Table } from '../../rules/table.ts'
+import type { OwnWrites } from './own-writes.ts'
+import type { ExcelCalls } from './run.ts'
+
+/** What the host keeps between calls: no truth about the workbook, only how to talk to it. */
+export interface HostState {
+  readonly calls: ExcelCalls
+  readonly own: OwnWrites
+  readonly newId: () => string
+  /** tables seen so far by Excel table name: needed to tell which field a selected cell belongs to */
+  readonly tables: ReadonlyMap<string, Table>
+  readonly remember: (listObject: string, table: Table) => void
+  /** sheet names as they were when last read, and when first */
+  readonly sheetNames: Map<string, string>
+  readonly firstNames: Map<string, string>
+  /** Excel tables whose rows the pane itself has filtered: hidden rows there are no surprise */
+  readonly filtered: Set<string>
+}
+
+export function hostState(parts: Pick<HostState, 'calls' | 'own' | 'newId'>): HostState {
+  const tables = new Map<string, Table>()
+  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, sheetNames: new Map(), firstNames: new Map(), filtered: new Set() }
+}

@@ -1,0 +1,33 @@
+/**
+ * Our own writes come back as change events. Excel says so itself from ExcelApi 1.14 (`triggerSource`); where it does not, the
+ * address of the write is remembered until its event has come.
+ */
+export interface OwnWrites {
+  /** to be called before the sync that writes; `address` without the sheet's name */
+  expect(worksheetId: string, address: string): void
+  /** true when this event is the echo of a write of ours; each write is forgotten after one echo from each kind of event */
+  isEcho(event: { readonly worksheetId: string; readonly address: string; readonly triggerSource?: string; readonly kind: 'sheet' | 'table' }): boolean
+}
+
+/** An echo comes within moments; later the same address is somebody's edit. */
+const rememberMs = 5000
+
+export function ownWrites(now: () => number): OwnWrites {
+  const waiting: { readonly key: string; readonly until: number }[] = []
+  return {
+    expect: (worksheetId, address) => {
+      const until = now() + rememberMs
+      for (const kind of ['sheet', 'table']) waiting.push({ key: `${kind} ${worksheetId} ${plain(address)}`, until })
+    },
+    isEcho: ({ worksheetId, address, triggerSource, kind }) => {
+      const key = `${kind} ${worksheetId} ${plain(address)}`
+      const time = now()
+      for (let at = waiting.length - 1; at >= 0; at -= 1) if ((waiting[at]?.until ?? 0) < time) waiting.splice(at, 1)
+      const found = waiting.findIndex((write) => write.key === key)
+      if (found >= 0) waiting.splice(found, 1)
+      return triggerSource === 'ThisLocalAddin' || found >= 0
+    },
+  }
+}
+
+const plain = (address: string): string => address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '').toUpperCase()

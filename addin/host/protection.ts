@@ -1,0 +1,44 @@
+/** Protection is comfort, the server is the guard: without a password, and what Excel refuses is reported, not thrown. */
+import { isProtected } from './host-problem.ts'
+
+/** What readers may still do on a read-only sheet. */
+const allowed: Excel.WorksheetProtectionOptions = { allowAutoFilter: true, allowSort: true, allowFormatColumns: true, allowFormatRows: true, selectionMode: 'Normal' }
+
+export function protect(sheet: Excel.Worksheet): void {
+  sheet.protection.protect(allowed)
+}
+
+/**
+ * Runs writes on a sheet that may be protected: by us (then it is opened and closed again) or by somebody's password
+ * (`protected`). The state is read first; protecting twice is an error in Excel.
+ */
+export async function onOpenSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, work: () => Promise<void>): Promise<'done' | 'protected'> {
+  sheet.protection.load('protected')
+  await context.sync()
+  if (!sheet.protection.protected) {
+    await work()
+    await context.sync()
+    return 'done'
+  }
+  if (!(await unprotect(context, sheet))) return 'protected'
+  try {
+    await work()
+    await context.sync()
+  } finally {
+    protect(sheet)
+    await context.sync()
+  }
+  return 'done'
+}
+
+/** False when a password we do not know holds it. */
+export async function unprotect(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<boolean> {
+  try {
+    sheet.protection.unprotect()
+    await context.sync()
+    return true
+  } catch (error) {
+    if (isProtected(error)) return false
+    throw error
+  }
+}
