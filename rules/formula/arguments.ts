@@ -32,10 +32,12 @@ export function scalarArgs(call: Call, from: number, wanted: Wanted): Scalar[] |
   return scalars.length === call.args.length - from ? scalars : null
 }
 
+/** A part as one value of a wanted type; `what` opens the sentence when it is not. */
 export function asScalar(binding: Binding, part: Bound, wanted: Wanted, what: string): Scalar | null {
   if (part.kind === 'column') {
-    const own = print(part.node)
-    binding.report(part.node, 'formula.column', `${own} 是整列，这里要一个值。求和请写 SUM(${own})，取对应的值请写 LOOKUP，本行的值请写 [${part.field.name}]。`)
+    const whole = print(part.node)
+    const own = part.table === binding.scope.self ? `，本行的值请写 [${part.field.name}]` : ''
+    binding.report(part.node, 'formula.column', `${whole} 是整列，这里要一个值。合计请写 SUM(${whole})，取对应的值请写 LOOKUP(${whole}, …)${own}。`)
     return null
   }
   if (part.kind === 'criterion') {

@@ -16,6 +16,8 @@ interface Criterion {
   readonly op: Comparison
   readonly value: Run
   readonly fixed: boolean
+  /** answered by the index; the others look at each row it left */
+  readonly indexed: boolean
   /** `{…}`: any of these */
   readonly anyOf?: ReadonlySet<string>
 }
@@ -24,11 +26,8 @@ interface Criterion {
 export interface Criteria {
   readonly table: TableShape
   readonly list: readonly Criterion[]
-  /** criteria an index answers */
-  readonly equal: readonly Criterion[]
-  /** criteria that look at each row the index left */
-  readonly others: readonly Criterion[]
-  readonly equalFields: readonly string[]
+  /** fields of the criteria an index answers, in order */
+  readonly indexedFields: readonly string[]
   /** nothing depends on the current row */
   readonly fixed: boolean
 }
@@ -55,26 +54,25 @@ export function bindCriteria(call: Call, from: number, table?: TableShape): Crit
   }
   if (of === undefined) return null
   call.binding.uses(of, list.map(each => each.column.field.id))
-  const equal = list.filter(each => each.op === '=' && each.anyOf === undefined)
-  return { table: of, list, equal, others: list.filter(each => !equal.includes(each)), equalFields: equal.map(each => each.column.field.id), fixed: list.every(each => each.fixed) }
+  return { table: of, list, indexedFields: list.filter(each => each.indexed).map(each => each.column.field.id), fixed: list.every(each => each.fixed) }
 }
 
 function bindOne(call: Call, column: Column, arg: Bound): Criterion | null {
   if (arg.type === 'unknown') return null
   if (arg.kind === 'list') {
     if (arg.type !== 'blank' && !goesWith(column, arg.type)) return refuse(call, column, arg)
-    return { column, op: '=', value: () => null, fixed: true, anyOf: new Set(arg.values.map(keyOf)) }
+    return { column, op: '=', value: () => null, fixed: true, indexed: false, anyOf: new Set(arg.values.map(keyOf)) }
   }
   if (arg.kind === 'criterion') {
     if (arg.value.kind !== 'scalar') { columnInside(call, arg); return null }
     const value = forColumn(column, arg.value)
-    return value === null ? refuse(call, column, arg.value) : { column, op: arg.op, value: value.run, fixed: value.constant !== undefined }
+    return value === null ? refuse(call, column, arg.value) : { column, op: arg.op, value: value.run, fixed: value.constant !== undefined, indexed: arg.op === '=' }
   }
   if (arg.kind === 'column') { columnInside(call, arg); return null }
   const written = arg.constant?.value
   if (call.spec.criteria === true && typeof written === 'string') return bindWritten(call, column, arg, written)
   const value = forColumn(column, arg)
-  return value === null ? refuse(call, column, arg) : { column, op: '=', value: value.run, fixed: value.constant !== undefined }
+  return value === null ? refuse(call, column, arg) : { column, op: '=', value: value.run, fixed: value.constant !== undefined, indexed: true }
 }
 
 function columnInside(call: Call, arg: Bound): void {
@@ -94,7 +92,7 @@ function bindWritten(call: Call, column: Column, arg: Scalar, written: string): 
     call.binding.report(arg.node, 'formula.literal', `条件“${written}”读不出${typeName(column.type)}。${EXAMPLES[column.type]}`)
     return null
   }
-  return { column, op, value: () => value, fixed: true }
+  return { column, op, value: () => value, fixed: true, indexed: op === '=' }
 }
 
 const EXAMPLES: Readonly<Record<Column['type'], string>> = {
@@ -162,27 +160,25 @@ export class Question {
     return key
   }
 
-  /** Rows the equal criteria leave: from the index, or `null` for all rows. */
+  /** Rows the index leaves, or `null` for all rows. */
   candidates(columns: Columns): readonly number[] | null {
-    const { list, equal, equalFields } = this.#criteria
-    if (equal.length === 0) return null
+    const { list, indexedFields } = this.#criteria
+    if (indexedFields.length === 0) return null
     let key = '', first = true
     for (let i = 0; i < list.length; i++) {
-      const criterion = list[i]
-      if (criterion === undefined || !equal.includes(criterion)) continue
-      key += (first ? '' : '\u001f') + keyOf(this.values[i] ?? null)
+      if (list[i]?.indexed !== true) continue
+      key += first ? keyOf(this.values[i] ?? null) : '\u001f' + keyOf(this.values[i] ?? null)
       first = false
     }
-    return columns.index(equalFields).get(key) ?? NONE
+    return columns.index(indexedFields).get(key) ?? NONE
   }
 
   /** Whether a row meets the criteria the index did not answer. */
   meets(columns: Columns, row: number): boolean {
-    const { list, others } = this.#criteria
-    if (others.length === 0) return true
+    const { list } = this.#criteria
     for (let i = 0; i < list.length; i++) {
       const criterion = list[i]
-      if (criterion === undefined || !others.includes(criterion)) continue
+      if (criterion === undefined || criterion.indexed) continue
       if (!holds(criterion, columns.column(criterion.column.field.id)[row] ?? null, this.values[i] ?? null)) return false
     }
     return true

@@ -30,18 +30,28 @@ export function dateSerial(year: number, month: number, day: number): number | n
   return serial >= 1 && serial <= LAST_DAY ? serial : null
 }
 
+/** Parts of a serial as one number, year << 9 | month << 5 | day, so that the hot paths allocate nothing. */
+function packed(serial: number): number {
+  const whole = Math.floor(serial)
+  if (whole === FALSE_LEAP_DAY) return pack(1900, 2, 29)
+  // Whole divisions by `| 0`: everything here is positive and small.
+  const z = (whole < FALSE_LEAP_DAY ? whole + 1 : whole) - EPOCH + 719_468
+  const era = (z / 146_097) | 0
+  const dayOfEra = z - era * 146_097
+  const yearOfEra = ((dayOfEra - ((dayOfEra / 1460) | 0) + ((dayOfEra / 36_524) | 0) - ((dayOfEra / 146_096) | 0)) / 365) | 0
+  const dayOfYear = dayOfEra - (365 * yearOfEra + (yearOfEra >> 2) - ((yearOfEra / 100) | 0))
+  const mp = ((5 * dayOfYear + 2) / 153) | 0
+  const month = mp < 10 ? mp + 3 : mp - 9
+  return pack(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (((153 * mp + 2) / 5) | 0) + 1)
+}
+
+function pack(year: number, month: number, day: number): number { return (year << 9) | (month << 5) | day }
+function monthIn(parts: number): number { return (parts >> 9) * 12 + ((parts >> 5) & 15) - 1 }
+
 /** Parts of a serial; a fraction (time of day) is dropped. Serial 60 is given as 1900-02-29, as Excel shows it. */
 export function dateParts(serial: number): DateParts {
-  const whole = Math.floor(serial)
-  if (whole === FALSE_LEAP_DAY) return { year: 1900, month: 2, day: 29 }
-  const z = (whole < FALSE_LEAP_DAY ? whole + 1 : whole) - EPOCH + 719_468
-  const era = Math.floor(z / 146_097)
-  const dayOfEra = z - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const mp = Math.floor((5 * dayOfYear + 2) / 153)
-  const month = mp < 10 ? mp + 3 : mp - 9
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * mp + 2) / 5) + 1 }
+  const parts = packed(serial)
+  return { year: parts >> 9, month: (parts >> 5) & 15, day: parts & 31 }
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -54,14 +64,13 @@ export function monthNumber(year: number, month: number): number { return year *
 
 /** The month a day lies in, as a yearmonth value. */
 export function monthOfDate(serial: number): number {
-  const { year, month } = dateParts(serial)
-  return monthNumber(year, month)
+  return monthIn(packed(serial))
 }
 
 /** Same day `months` later, or the last day of that month (EDATE); `null` outside Excel's calendar. */
 export function addMonths(serial: number, months: number): number | null {
-  const { year, month, day } = dateParts(serial)
-  const target = monthNumber(year, month) + Math.trunc(months)
+  const parts = packed(serial), day = parts & 31
+  const target = monthIn(parts) + Math.trunc(months)
   const y = Math.floor(target / 12), m = target - y * 12 + 1
   return dateSerial(y, m, Math.min(day, daysInMonth(y, m)))
 }
@@ -69,8 +78,8 @@ export function addMonths(serial: number, months: number): number | null {
 /** Whole months from one day to another, negative when `to` is earlier. 01-31 → 02-28 is 0. */
 export function fullMonths(from: number, to: number): number {
   if (to < from) return -fullMonths(to, from)
-  const a = dateParts(from), b = dateParts(to)
-  return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
+  const a = packed(from), b = packed(to)
+  return monthIn(b) - monthIn(a) - ((b & 31) < (a & 31) ? 1 : 0)
 }
 
 /** `2025-09-01` → serial; `null` when it is no day of the calendar. */

@@ -60,6 +60,10 @@ function bindConcatenation(node: BinaryNode, a: Scalar, b: Scalar, binding: Bind
 
 function bindComparison(node: BinaryNode, op: Comparison, a: Scalar, b: Scalar, binding: Binding): Scalar {
   if (a.type === 'blank' || b.type === 'blank') return bindBlankTest(node, op, a, b, binding)
+  if (asksLengthZero(a, b) || asksLengthZero(b, a)) {
+    binding.report(node, 'formula.type', '空白的长度也是空白，不是 0。有没有填请写 ISBLANK(…) 或 NOTBLANK(…)。')
+    return unknown(node)
+  }
   const left = asBool(a, b), right = asBool(b, a)
   const bad = mismatch(node, op, left, right)
   if (bad !== null) {
@@ -76,6 +80,11 @@ function bindBlankTest(node: BinaryNode, op: Comparison, a: Scalar, b: Scalar, b
   if (op === '<>') return scalar(node, 'bool', isNotBlank(asked.run))
   binding.report(node, 'formula.type', `不能用 ${op} 和空白比较。是不是空白请写 ISBLANK(${print(asked.node)})。`)
   return unknown(node)
+}
+
+/** `LEN([x])=0` would never be true here, though it is in Excel. */
+function asksLengthZero(part: Scalar, other: Scalar): boolean {
+  return other.constant?.value === 0 && part.node.kind === 'call' && ['LEN', '长度'].includes(part.node.name.toUpperCase())
 }
 
 /** `[是否双师]="是"`: the word on the sheet stands for the value. */

@@ -3,7 +3,6 @@ import { BOOL, scalarArg, scalarArgs } from '../arguments.ts'
 import { commonType, constant, typeName, unknown } from '../bound.ts'
 import type { Bound, Call, FunctionSpec, Run, Scalar, StaticType } from '../bound.ts'
 import { isFault, NOT_FOUND_FAULT, VALUE_FAULT } from '../fault.ts'
-import { aBool, lift1 } from '../lift.ts'
 import { sameValue } from '../compare.ts'
 
 /** IF, AND, OR … in three-valued logic: TRUE, FALSE, and blank for 不知道. */
@@ -60,7 +59,7 @@ export const CONDITION_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'NOT', chinese: '非', group: '条件', usage: 'NOT(条件)', about: '成立变不成立；空白仍是空白。', least: 1, most: 1,
     bind(call) {
       const part = scalarArg(call, 0, BOOL)
-      return part === null ? unknown(call.node) : scalar(call, 'bool', lift1(part.run, aBool, value => !value))
+      return part === null ? unknown(call.node) : scalar(call, 'bool', not(part.run))
     },
   },
   { name: 'TRUE', chinese: '成立', group: '条件', usage: 'TRUE()', about: '也可以直接写 TRUE 或 是。', least: 0, most: 0, bind: call => constant(call.node, 'bool', true) },
@@ -93,6 +92,13 @@ function choose(condition: Run, then: Run, otherwise: Run): Run {
   }
 }
 
+function not(part: Run): Run {
+  return (row, context) => {
+    const x = part(row, context)
+    return x === true ? false : x === false ? true : x === null || isFault(x) ? x : VALUE_FAULT
+  }
+}
+
 /** FALSE decides at once; a fault ends it; blank is kept in mind. */
 function allOf(parts: readonly Run[]): Run {
   const [a, b, ...more] = parts
@@ -108,10 +114,10 @@ function allOf(parts: readonly Run[]): Run {
   }
   return (row, context) => {
     let blank = false
-    for (let i = 0; i < parts.length; i++) {
-      const x = parts[i]?.(row, context)
+    for (const part of parts) {
+      const x = part(row, context)
       if (x === true) continue
-      if (x !== null) return x ?? null
+      if (x !== null) return x
       blank = true
     }
     return blank ? null : true
@@ -132,10 +138,10 @@ function anyOf(parts: readonly Run[]): Run {
   }
   return (row, context) => {
     let blank = false
-    for (let i = 0; i < parts.length; i++) {
-      const x = parts[i]?.(row, context)
+    for (const part of parts) {
+      const x = part(row, context)
       if (x === false) continue
-      if (x !== null) return x ?? null
+      if (x !== null) return x
       blank = true
     }
     return blank ? null : false

@@ -49,17 +49,17 @@ function over(name: string, chinese: string, about: string, wanted: readonly Col
   }
 }
 
-/** Runs the question of the row, remembering answers as long as the table is the same snapshot. */
+/** Runs the question of the row. Answers are kept as long as the table's snapshot lives, and no longer. */
 function answered(criteria: Criteria, compute: (columns: Columns, rows: readonly number[]) => Result): Run {
   const question = new Question(criteria)
-  const answers = new Map<string, Result>()
-  let last: Columns | null = null
+  const known = new WeakMap<Columns, Map<string, Result>>()
   return (row, context) => {
-    const columns = context.table(criteria.table.id)
-    if (columns !== last) { answers.clear(); last = columns }
     const asked = question.ask(row, context)
     if (isFault(asked)) return asked
     if (asked === false) return null
+    const columns = context.table(criteria.table.id)
+    let answers = known.get(columns)
+    if (answers === undefined) known.set(columns, answers = new Map())
     const key = question.key()
     const there = answers.get(key)
     if (there !== undefined) return there

@@ -146,17 +146,17 @@ function gather(columns: readonly Column[], tables: readonly Columns[]): readonl
   return columns.flatMap((column, i) => tables[i]?.column(column.field.id) ?? [])
 }
 
-/** Keeps the last result as long as the tables are the same snapshots. */
+/** Works out a result over whole columns once for each snapshot of the tables; what is kept dies with the snapshot. */
 export function remembered(columns: readonly Column[], compute: (tables: readonly Columns[]) => Result): Run {
-  const ids = columns.map(column => column.table.id)
-  let last: readonly Columns[] | null = null
-  let result: Result = null
+  const ids = [...new Set(columns.map(column => column.table.id))]
+  const [first = ''] = ids
+  const known = new WeakMap<Columns, { readonly tables: readonly WeakRef<Columns>[]; readonly result: Result }>()
   return (_row, context) => {
-    let same = last !== null
-    for (let i = 0; i < ids.length && same; i++) same = last?.[i] === context.table(ids[i] ?? '')
-    if (same) return result
-    last = ids.map(id => context.table(id))
-    result = compute(last)
+    const table = context.table(first)
+    const there = known.get(table)
+    if (there !== undefined && there.tables.every((each, i) => each.deref() === context.table(ids[i + 1] ?? ''))) return there.result
+    const result = compute(columns.map(column => context.table(column.table.id)))
+    known.set(table, { tables: ids.slice(1).map(id => new WeakRef(context.table(id))), result })
     return result
   }
 }
