@@ -115,8 +115,9 @@ export interface Check {
 
 /**
  * What reading a cell and the field checks look for by themselves. Words, severity and quality of each are data (`checks/generic.yaml`).
- * required, number, integer, decimals, range, yearmonth, date, period, codelist, max-length, length, spaces, full-name, computed: level field ·
- * reference: level cross-table, the value must exist in `field.ref` · blank-row, sequence: level table.
+ * required, number, integer, decimals, range, yearmonth, date, period, codelist, max-length, length, spaces, full-name: level field ·
+ * reference, computed: level cross-table, the value must exist in `field.ref`, a shaded cell must be as the system fills it · blank-row, sequence: level table.
+ * A cell gets at most one built-in finding: the first in this order.
  */
 export const builtinKinds = [
   'required', 'number', 'integer', 'decimals', 'range', 'yearmonth', 'date', 'period', 'codelist', 'max-length', 'length',

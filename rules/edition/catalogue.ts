@@ -18,8 +18,6 @@ export interface CompiledCheck {
   readonly formula: Formula
   readonly fix: Formula | null
   readonly message: readonly MessagePart[]
-  /** reads no field of the current row (sums against sums): judged once for the table, on an empty row, and its finding has no row */
-  readonly whole: boolean
   /** columns the formulas read beyond the row, own table included: when one of them changes, results may */
   readonly uses: readonly TableUse[]
   /**
