@@ -1,0 +1,52 @@
+import type { TypedTable } from './typed-table.ts'
+import type { Value } from '../value.ts'
+import { distance } from '../formula/nearest.ts'
+
+/** A key that may have been meant. `sure` when it is the same number with its zeros. */
+export interface Candidate { readonly value: string; readonly sure: boolean }
+
+/** Most comparisons of one judgement: a pasted column of wrong keys must not compare each with each. */
+export const COMPARISONS = 300_000
+
+/** Finds likely keys of a reference list for one that is not in it: lost zeros, the same person's number, a slip of the pen. */
+export class CandidateSearch {
+  #left = COMPARISONS
+
+  /** @param named positions in the list of rows that carry the same name as this row, best evidence after lost zeros */
+  find(typed: Value, list: TypedTable, field: string, named: readonly number[]): Candidate | null {
+    if (typeof typed !== 'string' || typed === '') return null
+    const column = list.column(field)
+    const bare = withoutZeros(typed)
+    const zeros = bare === null ? [] : column.filter((key) => typeof key === 'string' && key !== typed && withoutZeros(key) === bare)
+    const [only] = zeros
+    if (typeof only === 'string' && new Set(zeros).size === 1) return { value: only, sure: true }
+    const same = named.length === 1 ? column[named[0] ?? 0] : undefined
+    if (typeof same === 'string') return { value: same, sure: false }
+    return this.#nearest(typed, column)
+  }
+
+  #nearest(typed: string, column: readonly Value[]): Candidate | null {
+    let best: string | null = null
+    let least = typed.length <= 4 ? 2 : 3
+    for (const key of column) {
+      if (typeof key !== 'string' || Math.abs(key.length - typed.length) >= least || !shareEnd(key, typed)) continue
+      if (this.#left-- <= 0) break
+      const far = distance(typed, key, least - 1)
+      if (far < least) {
+        least = far
+        best = key
+      }
+    }
+    return best === null ? null : { value: best, sure: false }
+  }
+}
+
+/** Two slips do not change both the beginning and the end: a cheap way to pass over most of a list. */
+function shareEnd(a: string, b: string): boolean {
+  return a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1)
+}
+
+/** `0012` → `12`; null for what is no number. */
+function withoutZeros(text: string): string | null {
+  return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : null
+}

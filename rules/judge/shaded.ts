@@ -1,0 +1,68 @@
+import type { Finding } from '../finding.ts'
+import type { Prefill, TableEntry } from '../edition/catalogue.ts'
+import type { EvalContext } from '../formula/context.ts'
+import { keyOf } from '../formula/columns.ts'
+import { isFault } from '../formula/fault.ts'
+import { sameNumber } from '../formula/numbers.ts'
+import type { Value } from '../value.ts'
+import { canonicalCell, displayCell } from '../grid/write-cell.ts'
+import type { TableSource } from './typed-table.ts'
+import type { PlacedRow } from './layout-findings.ts'
+
+/** What a shaded cell should hold; `undefined` when it is not known (no source, no such key). */
+export type ShadedValue = (values: readonly Value[], context: EvalContext) => Value | undefined
+
+/** Columns that are carried over from other tables or computed, each with the way to find its value. */
+export function shadedColumns(entry: TableEntry, tables: TableSource | null): { readonly at: number; readonly value: ShadedValue }[] {
+  const prefills = tables ? entry.prefills.map((prefill) => ({ at: prefill.field, value: prefilled(prefill, tables) })) : []
+  const computed = entry.computeOrder.flatMap((at) => {
+    const formula = entry.fields[at]?.computed
+    if (!formula || (!tables && entry.reads.length > 0)) return []
+    const value: ShadedValue = (values, context) => {
+      const result = formula.evaluate(values, context)
+      return isFault(result) ? undefined : result
+    }
+    return [{ at, value }]
+  })
+  return [...prefills, ...computed]
+}
+
+/** Null when several rows of the source carry the key and disagree: then nobody can say which is meant. */
+function prefilled(prefill: Prefill, tables: TableSource): ShadedValue {
+  return (values) => {
+    const list = tables.table(prefill.table)
+    const key = values[prefill.by] ?? null
+    if (!list || key === null) return undefined
+    const column = list.column(prefill.from)
+    const found = (list.index([prefill.key]).get(keyOf(key)) ?? []).map((at) => column[at] ?? null)
+    const first = found[0]
+    return first !== undefined && found.every((each) => same(each, first)) ? first : undefined
+  }
+}
+
+const same = (a: Value, b: Value): boolean => (typeof a === 'number' && typeof b === 'number' ? sameNumber(a, b) : a === b)
+
+/** Shaded cells that are blank or were changed by hand, each with the right value as its correction. Rule computed. */
+export function shadedFindings(entry: TableEntry, rows: readonly PlacedRow[], tables: TableSource, contextOf: (row: PlacedRow) => EvalContext): Finding[] {
+  return shadedColumns(entry, tables).flatMap(({ at, value }) => {
+    const column = entry.fields[at]
+    if (!column) return []
+    const check = column.builtins.computed
+    const { field } = column
+    return rows.flatMap((placed): Finding[] => {
+      const { row, typed } = placed
+      if (typed.unreadable?.includes(at)) return []
+      const right = value(typed.values, contextOf(placed))
+      const has = typed.values[at] ?? null
+      if (right === undefined || right === null || same(right, has)) return []
+      // where another rule compares the two it says so better; a blank cell only that column can tell
+      if (has !== null && !check) return []
+      const rule = check?.id ?? 'grid'
+      return [{
+        key: `${rule}:${row.id}:${field.id}`, rule, code: has === null ? 'cell.shaded-blank' : 'cell.shaded-changed', severity: check?.severity ?? 'error', level: 'cross-table', dimension: check?.dimension ?? '完整性',
+        rowId: row.id, cells: [{ rowId: row.id, field: field.id }], params: { field: field.header, value: displayCell(field, has), to: displayCell(field, right) },
+        fix: { cells: [{ rowId: row.id, field: field.id, to: canonicalCell(field, right) }], sure: true },
+      }]
+    })
+  })
+}
