@@ -1,0 +1,50 @@
+import type { Dimension } from '../../../rules/table.ts'
+import { ComesBack, Refused } from '../../failure.ts'
+import { goTab, notify, patch, reached, report, type Context } from '../context.ts'
+import type { ReturnDraft } from '../state.ts'
+import { changeReview, toApprove } from './open-review.ts'
+import { loadQueue } from './queue.ts'
+
+export interface Signing { readonly confirmed: readonly Dimension[]; readonly countTyped: number | null; readonly password: string | null }
+
+/** The request id of a decision that got no receipt, so that trying again never decides twice. */
+const unsure = new WeakMap<Context, { readonly body: string; readonly requestId: string }>()
+
+/** Signs: approves what waits and returns what was put aside, in one decision. */
+export async function decide(context: Context, signing: Signing, only: 'approve' | 'return'): Promise<void> {
+  const open = context.store.get().open
+  if (open === null) return
+  const returns = open.returns.map((one) => ({ rowIds: [...one.rowIds], reason: one.reason, text: one.text.trim(), fields: [...one.fields] }))
+  const body = { approve: only === 'approve' && toApprove(open).length > 0 ? ('all' as const) : [], returns, confirmed: [...signing.confirmed], countTyped: signing.countTyped, password: signing.password, hash: open.review.hash }
+  const key = JSON.stringify(body)
+  const last = unsure.get(context)
+  const requestId = last?.body === key ? last.requestId : context.newId()
+  unsure.set(context, { body: key, requestId })
+  patch(context, { busy: true })
+  try {
+    const answer = await context.api.decide(open.review.submission, { requestId, ...body })
+    reached(context)
+    unsure.delete(context)
+    patch(context, { open: null })
+    notify(context, {
+      id: 'decided', intent: 'success',
+      says: answer.approved === 0 ? { key: 'review.returned-done', params: { n: answer.returned, who: open.review.filler } }
+        : answer.returned === 0 ? { key: answer.final ? 'review.approved-final' : 'review.approved-done', params: { n: answer.approved, next: answer.next ?? '' } }
+          : { key: 'review.both-done', params: { n: answer.approved, m: answer.returned } },
+    })
+    goTab(context, { at: 'review' })
+    await loadQueue(context)
+  } catch (error) {
+    if (error instanceof ComesBack) notify(context, { id: 'decide', intent: 'warning', says: { key: 'review.unsure' } })
+    else if (error instanceof Refused && !error.isFault && !error.isExpired) notify(context, { id: 'decide', intent: 'error', says: { text: error.body.text } })
+    else report(context, error, { key: 'fault.decide' }, () => { void decide(context, signing, only) })
+  } finally {
+    patch(context, { busy: false })
+  }
+}
+
+/** Returns rows at once, without approving anything. */
+export async function returnOnly(context: Context, returns: readonly ReturnDraft[]): Promise<void> {
+  changeReview(context, () => ({ returns }))
+  await decide(context, { confirmed: [], countTyped: null, password: null }, 'return')
+}
