@@ -1,5 +1,6 @@
 /** The official tables of a demo college for one year: consistent with each other, so that no rule finds anything. */
 import type { Cell } from '../../rules/value.ts'
+import { accountsOf, type Account } from './accounts.ts'
 import type { CollegePlan, MajorPlan, UnitPlan } from './blueprint.ts'
 import { identityNumber, personName } from './names.ts'
 import { randomFrom, type Random } from './random.ts'
@@ -19,7 +20,8 @@ const codeOf = (plan: CollegePlan, unit: string): string => plan.units.find((one
 /** The year's tables. `year` = the first year of the academic year; last year's world comes from the same seed, one year younger. */
 export function buildWorld(plan: CollegePlan, seed: number, year: number): World {
   const random = randomFrom(seed)
-  const staff = plan.units.flatMap((unit) => staffOf(unit, random, year))
+  const accounts = accountsOf(plan)
+  const staff = plan.units.flatMap((unit) => staffOf(unit, accounts.filter((account) => account.unit === unit.id), random, year))
   const teachers = staff.filter((person) => person.unit.teaching)
   const courses = coursesOf(plan)
   const setups = plan.majors.map((major) => majorRow(plan, major, random, year))
@@ -49,18 +51,20 @@ export function buildWorld(plan: CollegePlan, seed: number, year: number): World
 
 interface Person extends Teacher { readonly source: DemoRow }
 
-function staffOf(unit: UnitPlan, random: Random, year: number): readonly Person[] {
-  return Array.from({ length: unit.teaching ? unit.teachers : 6 }, (_, index) => person(unit, index, random, year))
+/** People with an account come first in their unit. */
+function staffOf(unit: UnitPlan, accounts: readonly Account[], random: Random, year: number): readonly Person[] {
+  return Array.from({ length: unit.teaching ? unit.teachers : 6 }, (_, index) => person(unit, index, accounts[index], random, year))
 }
 
-function person(unit: UnitPlan, index: number, random: Random, year: number): Person {
+function person(unit: UnitPlan, index: number, account: Account | undefined, random: Random, year: number): Person {
   const age = unit.teaching ? random.between(27, 58) : random.between(30, 57)
   const born = 2025 - age
   const birth = `${born}-${pad(random.between(1, 12))}-${pad(random.between(1, 28))}`
   const female = random.chance(0.52)
   const joined = Math.max(born + 24, 1995)
-  const staffNo = `${joined}${unit.code.slice(1)}${pad(index + 1)}`
-  const name = personName(random)
+  const staffNo = account?.staffNo ?? `${joined}${unit.code.slice(1)}${pad(index + 1)}`
+  const made = personName(random)
+  const name = account?.name ?? made
   const doctor = age > 30 && random.chance(0.12)
   const master = doctor || random.chance(0.6)
   const level = age >= 48 && random.chance(0.25) ? '正高级' : age >= 38 && random.chance(0.55) ? '副高级' : age >= 31 ? '中级' : '初级（助理级）'
