@@ -63,5 +63,6 @@ function checkPrefill(placed: Placed<FieldFile>, prefill: { by: string; from: st
   if (!faults.known(placed, ['prefill', 'by'], prefill.by, table.fields.map(each => each.id), '本表字段')) return
   const by = table.fields.find(each => each.id === prefill.by)
   const source = splitReference(prefill.from).table
-  if (by?.ref?.table !== source) faults.add(placed, ['prefill', 'by'], `“${prefill.by}”没有引用表 ${source}，带不出内容。给它写 ref: ${source}.…，或换一个 by。`)
+  const isTold = by?.ref !== undefined && !tables.has(by.ref.table)
+  if (!isTold && by?.ref?.table !== source) faults.add(placed, ['prefill', 'by'], `“${prefill.by}”没有引用表 ${source}，带不出内容。给它写 ref: ${source}.…，或换一个 by。`)
 }

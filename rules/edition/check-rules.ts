@@ -66,7 +66,7 @@ export function checkReviewerChecks(parts: Parts, tables: ReadonlyMap<string, Ta
     const { id, fields, source } = placed.value
     const known = placed.value.tables.filter((table, i) => faults.known(placed, ['tables', i], table, tables.keys(), '表'))
     const ids = known.flatMap(table => tables.get(table)?.fields.map(field => field.id) ?? [])
-    fields.forEach((field, i) => faults.known(placed, ['fields', i], field, ids, '这些表的字段'))
+    if (known.length > 0) fields.forEach((field, i) => faults.known(placed, ['fields', i], field, ids, '这些表的字段'))
     source.forEach((each, i) => faults.known(placed, ['source', i], each, sources, '来源'))
     if (parts.checks.some(each => each.value.id === id && placed.value.tables.includes(each.table))) faults.add(placed, ['id'], `${id} 已经写成公式了，从这里去掉。`)
   }

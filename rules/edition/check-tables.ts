@@ -23,10 +23,11 @@ export function checkTables(parts: Parts, tables: ReadonlyMap<string, Table>, fa
 
     const table = tables.get(id)
     if (table === undefined) continue
-    const places = (pick: (i: number) => string | undefined, at: string) => fields.flatMap((_, i) => ({ placed, at: ['fields', i, at], value: pick(i) ?? '' }))
-    faults.unique(places(i => table.fields[i]?.id, 'id'), '字段 id ')
-    faults.unique(places(i => table.fields[i]?.name, 'name'), '字段名')
-    faults.unique(places(i => table.fields[i]?.header, table.fields.some(field => field.header !== field.name) ? 'header' : 'name'), '表头')
+    faults.unique(fields.map((field, i) => ({ placed, at: ['fields', i, 'id'], value: field.id })), '字段 id ')
+    faults.unique(table.fields.map((field, i) => ({ placed, at: ['fields', i, fields[i]?.header === undefined ? 'name' : 'header'], value: field.header })), '表头')
+    if (new Set(table.fields.map(field => field.header)).size === table.fields.length) {
+      faults.unique(fields.map((field, i) => ({ placed, at: ['fields', i, 'name'], value: field.name })), '字段名')
+    }
     fields.forEach((file, i) => checkField({ ...placed, value: file, path: ['fields', i] }, table, tables, parts, faults))
   }
   checkCycles(parts, tables, faults)

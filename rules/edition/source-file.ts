@@ -25,9 +25,9 @@ export function readSource(path: string, text: string): { file: SourceFile } | {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  if (document.errors.length > 0) {
-    return { faults: document.errors.map(error => ({ file: path, ...place(error.pos[0]), text: yamlFault(error.code) })) }
-  }
+  // the first one only: what follows it is mostly its echo
+  const [error] = document.errors
+  if (error !== undefined) return { faults: [{ file: path, ...place(error.pos[0]), text: yamlFault(error.code) }] }
   const alias = firstAlias(document)
   if (alias !== null) return { faults: [{ file: path, ...place(alias), text: '不能用“*”引用别处的内容，把内容写全。' }] }
 
