@@ -1,0 +1,100 @@
+import type { WorkbookModel } from '../model/workbook-model.ts'
+import { Actions } from '../view/actions.ts'
+import { openContextMenu } from '../view/context-menu.ts'
+import { element } from '../view/dom.ts'
+import { GridView } from '../view/grid-view.ts'
+import { Overlay } from '../view/overlay.ts'
+import type { Texts } from '../view/texts.ts'
+import { Typing } from '../view/typing.ts'
+import type { Grid } from '../view/univer.ts'
+import { listenToUser } from '../view/user-input.ts'
+
+/** One open workbook at the grid: what shows it, what may be done with it. Replaced as a whole when another is opened. */
+export interface OpenBook {
+  readonly book: WorkbookModel
+  readonly actions: Actions
+  readonly typing: Typing
+  readonly view: GridView
+  readonly close: () => void
+}
+
+/** Puts a workbook into the grid and listens to what somebody does there. */
+export function openInGrid(grid: Grid, place: HTMLElement, book: WorkbookModel, texts: Texts): OpenBook {
+  const actions = new Actions(book, texts)
+  const view = new GridView(grid, book)
+  const typing = new Typing(book, actions, (text) => view.edit(text))
+  const layer = element('div', { class: 'over' })
+  place.append(layer)
+  const focusGrid = (): void => view.focus()
+  const overlay = new Overlay(layer, { book, actions, typing, scroll: () => view.scroll(), isEditing: grid.isEditing, focusGrid })
+  const offs = [
+    listenToUser(grid, book, actions, typing),
+    followOverlay(grid, book, overlay),
+    listenToMouse(place, book, actions, overlay, view),
+    listenToKeys(place, grid, overlay),
+  ]
+  overlay.refresh()
+  return {
+    book, actions, typing, view,
+    close: () => {
+      for (const off of offs) off()
+      layer.remove()
+      view.dispose()
+    },
+  }
+}
+
+function followOverlay(grid: Grid, book: WorkbookModel, overlay: Overlay): () => void {
+  let frame = 0
+  const soon = (): void => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(() => overlay.refresh())
+  }
+  const off = book.on((event) => {
+    if (event.type !== 'calculated' && event.type !== 'settings' && event.type !== 'marks') soon()
+  })
+  const { api } = grid
+  const events = [api.addEvent(api.Event.Scroll, soon), api.addEvent(api.Event.SheetEditStarted, soon), api.addEvent(api.Event.SheetEditEnded, soon)]
+  return () => {
+    cancelAnimationFrame(frame)
+    off()
+    for (const event of events) event.dispose()
+  }
+}
+
+function listenToMouse(place: HTMLElement, book: WorkbookModel, actions: Actions, overlay: Overlay, view: GridView): () => void {
+  const at = (event: MouseEvent): { x: number; y: number } => {
+    const { left, top } = place.getBoundingClientRect()
+    return { x: event.clientX - left, y: event.clientY - top }
+  }
+  const isOver = (event: Event): boolean => event.target instanceof Element && event.target.closest('.over > *') !== null
+  const menu = (event: MouseEvent): void => {
+    event.preventDefault()
+    if (!isOver(event)) openContextMenu(book, actions, at(event), event, view.scroll(), () => view.focus())
+  }
+  const press = (event: PointerEvent): void => {
+    if (isOver(event)) return
+    overlay.close()
+    if (event.button !== 0 || !overlay.press(at(event).x, at(event).y)) return
+    event.stopPropagation()
+    event.preventDefault()
+  }
+  place.addEventListener('contextmenu', menu)
+  place.addEventListener('pointerdown', press, true)
+  return () => {
+    place.removeEventListener('contextmenu', menu)
+    place.removeEventListener('pointerdown', press, true)
+  }
+}
+
+/** Alt+Down opens the list of a cell, as in Excel; Univer does not know the key. */
+function listenToKeys(place: HTMLElement, grid: Grid, overlay: Overlay): () => void {
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' || !event.altKey || grid.isEditing()) return
+    if (!overlay.open()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  place.ownerDocument.addEventListener('keydown', key, true)
+  return () => place.ownerDocument.removeEventListener('keydown', key, true)
+}
