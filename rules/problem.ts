@@ -41,6 +41,8 @@ export const problems = {
   'merge.too-large': { status: 422, text: '超过 {limit} 格，放不进当前工作簿，请下载。' },
   'server.busy': { status: 503, text: '服务器正忙，内容已存本机。{seconds} 秒后自动再试。' },
   'server.storage-full': { status: 507, text: '服务器磁盘满了，没有保存。内容已存本机，请告诉管理员。' },
+  'manifest.address': { status: 422, text: '“{url}”不能用作加载项地址。写成 https:// 开头的完整地址，例：https://zt.example.edu.cn。' },
+  'manifest.left-over': { status: 422, text: '清单里还留着别的地址：{address}。改好 manifest.xml 后再试一次。' },
   'excel.editing': { status: 409, text: 'Excel 正在编辑，按回车结束输入，再试一次。' },
   'excel.protected': { status: 409, text: '工作表受保护，暂时写不上。取消保护后再试一次。' },
   'excel.sheet-gone': { status: 409, text: '这张表的工作表找不到了。撤销刚才的删除，或回到任务重新打开。' },
