@@ -1,6 +1,5 @@
-/** Ribbon buttons and shortcuts. The manifest names the same four. */
-export const commandNames = ['showPane', 'checkTable', 'nextFinding', 'openSubmit'] as const
-export type Command = (typeof commandNames)[number]
+/** Ribbon buttons and shortcuts, answered in the pane. */
+import { commandNames, type Command } from './command-names.ts'
 
 /** Excel forgets nobody: associate once for the life of the page, listeners come and go. */
 export interface Commands { readonly on: (listener: (command: Command) => void) => () => void }
