@@ -135,7 +135,7 @@ export interface BuiltinCheck {
   readonly dimension: Dimension
   /** what must hold, at most 16 characters */
   readonly title: string
-  /** names in braces are filled by the judge: {表} {行} {字段} {值} {期末} {上限} {下限} {单位} {位数} {最接近} {目标表} */
+  /** the rule in one sentence, for lists of rules; what a finding says depends on how the cell is wrong (rules/text) */
   readonly message: string
   /** judged in these fields only, as `table.field` */
   readonly only?: readonly string[]

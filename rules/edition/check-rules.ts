@@ -5,11 +5,7 @@ import { compileCheck } from './compile-check.ts'
 import { scopeOf } from './compile-edition.ts'
 import { orderByNeed } from './compute-order.ts'
 import type { Faults } from './faults.ts'
-import { cutMessage } from './message.ts'
 import type { Parts, Placed } from './read-files.ts'
-
-/** Names a built-in message may hold in braces; the judge fills them. */
-export const BUILTIN_NAMES = ['表', '行', '字段', '值', '单位', '上限', '下限', '位数', '期末', '代码表', '目标表', '最接近'] as const
 
 /** Rules of the tables: names, formulas, messages, levels. `checks` are the built ones, in the order of `parts.checks`. */
 export function checkRules(parts: Parts, checks: readonly Check[], tables: ReadonlyMap<string, Table>, faults: Faults): void {
@@ -34,7 +30,7 @@ export function checkRules(parts: Parts, checks: readonly Check[], tables: Reado
   })
 }
 
-/** Built-in rules: each kind once (or told apart by `only`), fields that exist, names the judge can fill. */
+/** Built-in rules: each kind once (or told apart by `only`), fields that exist, words without braces. */
 export function checkBuiltins(parts: Parts, builtins: readonly BuiltinCheck[], tables: ReadonlyMap<string, Table>, faults: Faults): void {
   const sources = Object.keys(parts.edition.value.sources)
   faults.unique(parts.builtins.map(placed => ({ placed, at: ['id'], value: placed.value.id })), '规则号')
@@ -49,12 +45,7 @@ export function checkBuiltins(parts: Parts, builtins: readonly BuiltinCheck[], t
       })
     }
     placed.value.source.forEach((source, at) => faults.known(placed, ['source', at], source, sources, '来源'))
-    const cut = cutMessage(check.message)
-    if ('open' in cut) faults.add(placed, ['message'], '花括号没有成对。', cut.open)
-    else for (const part of cut.parts) {
-      if (part.kind === 'formula') faults.add(placed, ['message'], '读格子的检查里不能写公式，只写名字。', part.at)
-      else if (part.kind === 'name' && !(BUILTIN_NAMES as readonly string[]).includes(part.name)) faults.add(placed, ['message'], `没有“${part.name}”。可以写的有：${BUILTIN_NAMES.join('、')}。`, part.at)
-    }
+    if (/[{}]/.test(check.message)) faults.add(placed, ['message'], '这里写规则本身，一句话，不用花括号。')
   })
 }
 

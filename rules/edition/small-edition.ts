@@ -117,7 +117,7 @@ checks:
     level: field
     severity: error
     dimension: 完整性
-    message: "{字段}没填。"
+    message: 必填的格不能空着。
     source: [own]
 `,
   'checks/not-computable.yaml': `reviewerChecks:
