@@ -1,5 +1,5 @@
 /**
- * Draws the ribbon's icons into addin/public/icons. Run by hand when they should look different: `npx tsx server/manifest/draw-icons.ts`.
+ * Draws the ribbon's icons into addin/public/icons. Run by hand when they should look different: `npx tsx server/manifest/draw-icons.ts [chromium]`.
  * The PNG files are kept in version control, for a manifest needs them before anything is built.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -17,7 +17,7 @@ const icons: Readonly<Record<string, { readonly sizes: readonly number[]; readon
 
 const folder = new URL('../../addin/public/icons/', import.meta.url)
 await mkdir(folder, { recursive: true })
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await chromium.launch({ executablePath: process.argv[2] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
 for (const [name, { sizes, svg }] of Object.entries(icons)) {
   for (const size of sizes) {
     const page = await browser.newPage({ viewport: { width: size, height: size } })
