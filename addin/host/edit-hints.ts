@@ -41,11 +41,12 @@ async function register(state: HostState, note: (change: Change) => void): Promi
     if (!state.own.isEcho({ worksheetId, address, kind, ...source })) note({ worksheetId, address, whole: event.changeType !== 'RangeEdited' })
   }
   const whole = async (event: { worksheetId: string; address?: string }): Promise<void> => note({ worksheetId: event.worksheetId, address: event.address ?? '', whole: true })
+  const hidden = async (event: { worksheetId: string }): Promise<void> => { if (!state.own.hidesRows(event.worksheetId)) await whole(event) }
   return state.calls.runBeside(async (context) => {
     const { worksheets, tables } = context.workbook
     const kept: { remove(): void; readonly context: OfficeExtension.ClientRequestContext }[] = [
       worksheets.onChanged.add(changed('sheet')), tables.onChanged.add(changed('table')),
-      worksheets.onRowSorted.add(whole), worksheets.onRowHiddenChanged.add(whole), worksheets.onDeleted.add(whole),
+      worksheets.onRowSorted.add(whole), worksheets.onRowHiddenChanged.add(hidden), worksheets.onDeleted.add(whole),
     ]
     await context.sync()
     if (Office.context.requirements.isSetSupported('ExcelApi', '1.17')) kept.push(...await alsoNames(context, whole))

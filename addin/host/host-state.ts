@@ -10,6 +10,8 @@ export interface HostState {
   /** tables seen so far by Excel table name: needed to tell which field a selected cell belongs to */
   readonly tables: ReadonlyMap<string, Table>
   readonly remember: (listObject: string, table: Table) => void
+  /** allowed values of each table's fields, as it was laid out: a column put back gets its drop-down again */
+  readonly choices: Map<string, Readonly<Record<string, readonly string[]>>>
   /** sheet names as they were when last read, and when first */
   readonly sheetNames: Map<string, string>
   readonly firstNames: Map<string, string>
@@ -19,5 +21,5 @@ export interface HostState {
 
 export function hostState(parts: Pick<HostState, 'calls' | 'own' | 'newId'>): HostState {
   const tables = new Map<string, Table>()
-  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, sheetNames: new Map(), firstNames: new Map(), filtered: new Set() }
+  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, choices: new Map(), sheetNames: new Map(), firstNames: new Map(), filtered: new Set() }
 }

@@ -18,6 +18,7 @@ export async function layOut(state: HostState, order: LayOut): Promise<void> {
   /** sheets made by a try that Excel broke off, to be taken away by the next */
   const made = new Set<string>()
   state.remember(order.identity.listObject, order.table)
+  state.choices.set(order.identity.listObject, order.choices)
   await state.calls.run(async (context) => {
     order.signal?.throwIfAborted()
     const place = await prepareSheet(context, order, made)

@@ -41,6 +41,7 @@ export async function goToCell(state: HostState, listObject: string, table: Tabl
 export async function showOnlyRows(state: HostState, listObject: string, rowIds: readonly string[] | null): Promise<void> {
   await state.calls.run(async (context) => {
     const bound = await boundTable(context, listObject)
+    state.own.hideRows(bound.worksheetId)
     const { filter } = bound.table.columns.getItemAt(bound.idAt)
     if (rowIds === null) {
       state.filtered.delete(listObject)

@@ -7,12 +7,18 @@ export interface OwnWrites {
   expect(worksheetId: string, address: string): void
   /** true when this event is the echo of a write of ours; each write is forgotten after one echo from each kind of event */
   isEcho(event: { readonly worksheetId: string; readonly address: string; readonly triggerSource?: string; readonly kind: 'sheet' | 'table' }): boolean
+  /** to be called before rows are hidden or shown by us */
+  hideRows(worksheetId: string): void
+  /** true while rows hidden or shown on this sheet are our doing */
+  hidesRows(worksheetId: string): boolean
 }
 
 /** An echo comes within moments; later the same address is somebody's edit. */
 const rememberMs = 5000
+const hidingMs = 1500
 
 export function ownWrites(now: () => number): OwnWrites {
+  const hiding = new Map<string, number>()
   const waiting: { readonly key: string; readonly until: number }[] = []
   return {
     expect: (worksheetId, address) => {
@@ -27,6 +33,8 @@ export function ownWrites(now: () => number): OwnWrites {
       if (found >= 0) waiting.splice(found, 1)
       return triggerSource === 'ThisLocalAddin' || found >= 0
     },
+    hideRows: (worksheetId) => { hiding.set(worksheetId, now() + hidingMs) },
+    hidesRows: (worksheetId) => (hiding.get(worksheetId) ?? 0) >= now(),
   }
 }
 

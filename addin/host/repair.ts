@@ -1,12 +1,13 @@
 /** What the pane can put right in a sheet by one button. */
-import { written } from './cell-text.ts'
 import { findColumns, renamedPlace } from './columns.ts'
+import { validationOf } from '../../rules/layout/validation.ts'
 import { numberFormatOf } from '../../rules/layout/sheet-cell.ts'
 import { rowIdOf } from '../../rules/layout/marks-text.ts'
 import type { Field, Table } from '../../rules/table.ts'
 import { bodyRange, boundTable, type BoundTable } from './bound-table.ts'
-import { everywhere, readCell } from './cell-text.ts'
+import { everywhere, readCell, written } from './cell-text.ts'
 import type { HostState } from './host-state.ts'
+import { setValidation } from './lay-out-rules.ts'
 import type { SheetTrouble } from './host.ts'
 import { onOpenSheet, unprotect } from './protection.ts'
 
@@ -24,7 +25,7 @@ export async function repairSheet(state: HostState, listObject: string, table: T
 async function mend(context: Excel.RequestContext, state: HostState, listObject: string, bound: BoundTable, table: Table, trouble: SheetTrouble): Promise<boolean> {
   switch (trouble.kind) {
     case 'column-renamed': return renameBack(bound, table, trouble.field)
-    case 'column-missing': return addColumn(context, bound, table, trouble.field)
+    case 'column-missing': return addColumn(context, bound, table, trouble.field, state.choices.get(listObject)?.[trouble.field] ?? [])
     case 'column-moved': return moveBack(context, bound, table, trouble.field)
     case 'merged': bound.sheet.getRange(trouble.address).unmerge(); return true
     case 'hidden-rows':
@@ -56,11 +57,14 @@ function homeOf(bound: BoundTable, table: Table, index: number): number {
   return (bound.checkAt ?? bound.idAt) + 1
 }
 
-async function addColumn(context: Excel.RequestContext, bound: BoundTable, table: Table, id: string): Promise<boolean> {
+async function addColumn(context: Excel.RequestContext, bound: BoundTable, table: Table, id: string, choices: readonly string[]): Promise<boolean> {
   const index = table.fields.findIndex((each) => each.id === id)
   const field = table.fields[index]
   if (field === undefined || findColumns(bound.headers, table).at[index] !== null) return false
-  insertColumn(bound, homeOf(bound, table, index), field, field.header)
+  const place = homeOf(bound, table, index)
+  insertColumn(bound, place, field, field.header)
+  const validation = validationOf(field, choices, table.id)
+  if (validation !== null) setValidation(bodyRange(bound, 0, place, bound.rowCount, 1).dataValidation, validation)
   await context.sync()
   return true
 }
