@@ -67,10 +67,8 @@ class Reader {
   }
 
   #repeat(of: PatternNode): PatternNode {
-    const from = this.at
     const counts = this.#counts()
     if (counts === null) return of
-    if (of.kind === 'start' || of.kind === 'end') throw new PatternRefusal('^ 和 $ 后面不能写次数。', from)
     const next = this.#peek()
     if (next === '?') throw new PatternRefusal('这里不用“懒惰”的 ?，请删去。', this.at)
     if (next === '*' || next === '+' || (next === '{' && this.#isCount())) throw new PatternRefusal('次数不能连写，请用括号：(?:…)。', this.at)
