@@ -24,10 +24,6 @@ export function hasRoleAt(actor: Actor, role: Role, unitId: string): boolean {
   return actor.roles.some(held => held.role === role && held.unitId === unitId)
 }
 
-export function belongsTo(actor: Actor, unitId: string): boolean {
-  return actor.roles.some(held => held.unitId === unitId)
-}
-
 /** The signed-in person of a guarded route. Throws `session.expired` when nobody is signed in. */
 export function signedIn(actor: Actor | null): Actor {
   if (actor === null) throw new Problem('session.expired')

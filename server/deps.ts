@@ -7,6 +7,7 @@ import type { Database } from './db/open.ts'
 import { createBus, type Bus } from './events/bus.ts'
 import type { Editions } from './editions/registry.ts'
 import { createKnownRows, type KnownRows } from './known/known-rows.ts'
+import { createAssigned, type Assigned } from './sheets/assigned.ts'
 import { newId } from './new-id.ts'
 import { createActors, type Actors } from './sessions/actors.ts'
 import { createAttempts, type Attempts } from './sessions/attempts.ts'
@@ -36,6 +37,7 @@ export interface Deps {
   readonly known: KnownRows
   readonly bus: Bus
   readonly actors: Actors
+  readonly assigned: Assigned
   readonly attempts: Attempts
   readonly passwords: Passwords
 }
@@ -45,7 +47,7 @@ export function createDeps(given: Given): Deps {
   const now = given.now ?? (() => new Date())
   return {
     database, db: database.db, editions, regimes, log, workbooks, now, newId: given.newId ?? (() => newId(now())),
-    known: createKnownRows(database.db), bus: createBus(), actors: createActors(database.db), attempts: createAttempts(),
+    known: createKnownRows(database.db), bus: createBus(), actors: createActors(database.db), assigned: createAssigned(database.db), attempts: createAttempts(),
     passwords: createPasswords(given.passwordCost ?? strongPasswords),
   }
 }

@@ -39,6 +39,7 @@ async function command(deps: Deps, author: Author, action: string, details: Read
     await appendAudit(tx, { collegeId, personId: author.person?.id ?? null, action, at: deps.now().toISOString(), details })
   })
   deps.actors.forgetCollege(collegeId)
+  deps.assigned.forgetCollege(collegeId)
 }
 
 /** Founds a college under a regime. The regime must be known. */

@@ -1,4 +1,7 @@
 import type { Catalogue } from '../../rules/edition/catalogue.ts'
+import type { Edition } from '../../rules/table.ts'
+import type { Db } from '../db/schema.ts'
+import { freeze } from './freeze.ts'
 
 /** An edition as it was frozen: its text, the SHA-256 of that text, and the compiled form. */
 export interface FrozenEdition {
@@ -12,6 +15,25 @@ export interface FrozenEdition {
 export interface Editions {
   /** the edition new cycles are opened with */
   readonly newest: FrozenEdition
-  /** the newest one, or one an older cycle was opened with; null when unknown */
+  /** the newest one, or one a cycle was opened with and the database kept; null when unknown */
   byHash(hash: string): Promise<FrozenEdition | null>
+}
+
+/** The edition of the files beside those the cycles of this database are bound to. */
+export function createEditions(db: Db, newest: FrozenEdition): Editions {
+  const known = new Map<string, Promise<FrozenEdition | null>>([[newest.hash, Promise.resolve(newest)]])
+  const read = async (hash: string): Promise<FrozenEdition | null> => {
+    const found = await db.selectFrom('editions').select('json').where('hash', '=', hash).executeTakeFirst()
+    return found === undefined ? null : { ...freeze(JSON.parse(found.json) as Edition), hash, json: found.json }
+  }
+  return {
+    newest,
+    async byHash(hash) {
+      const found = known.get(hash)
+      if (found !== undefined) return await found
+      const edition = await read(hash)
+      if (edition !== null) known.set(hash, Promise.resolve(edition))
+      return edition
+    },
+  }
 }

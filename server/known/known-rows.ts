@@ -6,11 +6,11 @@ import { LRUCache } from 'lru-cache'
 import type { Catalogue } from '../../rules/edition/catalogue.ts'
 import { columnsOf } from '../../rules/formula/columns.ts'
 import type { Columns } from '../../rules/formula/context.ts'
+import { rowReader } from '../../rules/judge/row-reader.ts'
 import type { Cell, Value } from '../../rules/value.ts'
 import type { Cycle } from '../colleges/cycle.ts'
 import type { Db, SheetKey } from '../db/schema.ts'
 import { rowsOfUnit, unitSources, type StoredRow } from './store.ts'
-import { typedRows } from './typed-rows.ts'
 
 export interface KnownRow { readonly unitId: string; readonly rowId: string; readonly state: StoredRow['state']; readonly cells: readonly Cell[]; readonly values: readonly Value[] }
 
@@ -51,11 +51,14 @@ export function createKnownRows(db: Db): KnownRows {
     if (entry === undefined) return knownTable([], [])
     const key = { collegeId: place.collegeId, cycleId: place.cycle.id, tableId }
     const generation = into.generation
-    const type = typedRows(entry, place.cycle.period)
+    const read = rowReader(entry, place.cycle.period)
     const rows: KnownRow[] = []
     const units = new Map<string, readonly KnownRow[]>()
     for (const source of await unitSources(db, key)) {
-      const found = into.units.get(source.unitId) ?? (await rowsOfUnit(db, key, source)).map(row => ({ ...row, values: type(row.cells) }))
+      const found = into.units.get(source.unitId) ?? (await rowsOfUnit(db, key, source)).flatMap(row => {
+        const typed = read(row.cells)
+        return typed.isBlank ? [] : [{ ...row, values: typed.values }]
+      })
       units.set(source.unitId, found)
       for (const row of found) rows.push(row)
     }
