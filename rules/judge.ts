@@ -15,6 +15,7 @@ import { referenceFindings } from './judge/reference-findings.ts'
 import { type MovingContext, isReadable, runRowChecks } from './judge/row-checks.ts'
 import { type RowReader, rememberingReader, rowReader } from './judge/row-reader.ts'
 import { shadedFindings } from './judge/shaded.ts'
+import { TableMemory } from './judge/table-memory.ts'
 import type { JudgeRow, TableSource } from './judge/typed-table.ts'
 
 export interface JudgeRequest {
@@ -42,6 +43,7 @@ export function createJudge(catalogue: Catalogue, tableId: string, { remember = 
   if (!entry) throw new Error(`no table ${tableId} in edition ${catalogue.edition.id}`)
   let readFor = ''
   let read: RowReader | null = null
+  let memory: TableMemory | null = null
 
   return {
     judge: (request) => {
@@ -49,9 +51,10 @@ export function createJudge(catalogue: Catalogue, tableId: string, { remember = 
       if (!read || readFor !== wanted) {
         const reader = rowReader(entry, request.period)
         read = remember ? rememberingReader(reader) : reader
+        memory = remember ? new TableMemory() : null
         readFor = wanted
       }
-      return judgeTable(entry, read, request)
+      return judgeTable(entry, read, memory, request)
     },
   }
 }
@@ -61,7 +64,7 @@ export function judge({ catalogue, tableId, ...request }: JudgeRequest & { reado
   return createJudge(catalogue, tableId).judge(request)
 }
 
-function judgeTable(entry: TableEntry, read: RowReader, { rows, period, tables, levels, only }: JudgeRequest): Verdict {
+function judgeTable(entry: TableEntry, read: RowReader, memory: TableMemory | null, { rows, period, tables, levels, only }: JudgeRequest): Verdict {
   const wants = (level: CheckLevel): boolean => levels === undefined || levels.has(level)
   const placed = rows.map((row, i): PlacedRow => ({ row, typed: read(row.cells), number: i + 1 }))
   const filled = placed.filter(({ typed }) => !typed.isBlank)
@@ -69,43 +72,48 @@ function judgeTable(entry: TableEntry, read: RowReader, { rows, period, tables, 
   const context: MovingContext = { rowIndex: 0, period, table: (id) => (id === entry.table.id ? own : (tables?.table(id) ?? none)) }
   const findings: Finding[] = []
 
-  const runOn = (checks: readonly CompiledCheck[], selected: ReadonlySet<string> | undefined): void => {
+  const judgeRows = (checks: readonly CompiledCheck[], selected: ReadonlySet<string> | undefined, into: Finding[]): void => {
     if (checks.length === 0) return
     for (let i = 0; i < filled.length; i++) {
       const one = filled[i]
       if (one === undefined || (selected && !selected.has(one.row.id))) continue
       context.rowIndex = i
-      runRowChecks(checks, one.typed, context, (check) => findings.push(checkFinding(entry, check, one.row.id, one.typed.values, context, null)))
+      runRowChecks(checks, one.typed, context, (check) => into.push(checkFinding(entry, check, one.row.id, one.typed.values, context, null)))
     }
   }
-  const runWhole = (checks: readonly CompiledCheck[]): void => {
-    context.rowIndex = 0
-    const typed = filled.map((one) => one.typed)
-    for (const check of checks) {
-      if (!isReadable(check, typed) || (check.when && check.when.evaluate([], context) !== true)) continue
-      if (check.formula.evaluate([], context) === false) findings.push(checkFinding(entry, check, null, [], context, filled[0]?.row.id ?? null))
+  /** A check of other rows or tables: once a row, or once for the table when it reads no cell of a row. */
+  const judgeWhole = (check: CompiledCheck): Finding[] => {
+    const found: Finding[] = []
+    if (check.rowUses.length > 0) judgeRows([check], undefined, found)
+    else if (isReadable(check, filled)) {
+      context.rowIndex = 0
+      const isAsked = check.when === null || check.when.evaluate([], context) === true
+      if (isAsked && check.formula.evaluate([], context) === false) found.push(checkFinding(entry, check, null, [], context, filled[0]?.row.id ?? null))
     }
+    return found
   }
-  const byRow = (check: CompiledCheck): boolean => check.rowUses.length > 0
 
-  if (wants('field')) for (const { row, typed } of filled) if (!only || only.has(row.id)) cellFindings(entry, row.id, typed, findings)
-  if (wants('field')) runOn(entry.checks.field, only)
-  if (wants('row')) runOn(entry.checks.row, only)
+  if (wants('field')) {
+    for (const { row, typed } of filled) if (!only || only.has(row.id)) cellFindings(entry, row.id, typed, findings)
+    judgeRows(entry.checks.field, only, findings)
+  }
+  if (wants('row')) judgeRows(entry.checks.row, only, findings)
   if (wants('table')) {
+    memory?.see(filled)
     findings.push(...layoutFindings(entry, placed))
-    runOn(entry.checks.table.filter(byRow), undefined)
-    runWhole(entry.checks.table.filter((check) => !byRow(check)))
+    for (const check of entry.checks.table) for (const finding of memory?.findings(check, () => judgeWhole(check)) ?? judgeWhole(check)) findings.push(finding)
   }
   if (tables && wants('cross-table')) {
-    const known = entry.checks.crossTable.filter((check) => check.uses.every(({ table }) => table === entry.table.id || tables.table(table) !== null))
     findings.push(...referenceFindings(entry, filled, tables, new CandidateSearch()))
     const positions = new Map(filled.map((one, i) => [one, i]))
     findings.push(...shadedFindings(entry, filled, tables, (one) => {
       context.rowIndex = positions.get(one) ?? 0
       return context
     }))
-    runOn(known.filter(byRow), undefined)
-    runWhole(known.filter((check) => !byRow(check)))
+    for (const check of entry.checks.crossTable) {
+      if (!check.uses.every(({ table }) => table === entry.table.id || tables.table(table) !== null)) continue
+      for (const finding of judgeWhole(check)) findings.push(finding)
+    }
   }
   return { findings, incomplete: filled.flatMap(({ row, typed }) => (typed.missing ? [row.id] : [])), rows: filled.length }
 }

@@ -12,7 +12,9 @@ export interface TypedRow {
   readonly isBlank: boolean
   /** positions of cells that cannot be read */
   readonly unreadable: readonly number[] | null
-  /** positions of required cells that are blank; shaded cells are not the clerk's to fill */
+  /** positions of required cells that are blank: checks that need them wait */
+  readonly blank: readonly number[] | null
+  /** those of them that are the clerk's to fill: shaded cells are filled for him */
   readonly missing: readonly number[] | null
   readonly remarks: readonly { readonly at: number; readonly remark: Remark }[] | null
 }
@@ -23,14 +25,15 @@ export type RowReader = (cells: readonly Cell[]) => TypedRow
 export function rowReader(entry: TableEntry, period: Period): RowReader {
   const readers = entry.fields.map((field) => cellReader(field, period, entry.table.statTime))
   const fast = readers.map((reader) => reader.fast)
-  const required = entry.fields.map(({ field, builtins, shaded }) => field.required === true && builtins.required !== undefined && !shaded)
+  const required = entry.fields.map(({ field }) => field.required === true)
+  const typed = entry.fields.map(({ builtins, shaded }) => builtins.required !== undefined && !shaded)
   const width = fast.length
 
   return (cells) => {
     const values: Value[] = new Array<Value>(width).fill(null)
     let isBlank = true
     let unreadable: number[] | null = null
-    let missing: number[] | null = null
+    let blank: number[] | null = null
     let remarks: { at: number; remark: Remark }[] | null = null
     for (let i = 0; i < width; i++) {
       const cell = cells[i] ?? null
@@ -41,14 +44,15 @@ export function rowReader(entry: TableEntry, period: Period): RowReader {
         if (reading.value === undefined) (unreadable ??= []).push(i)
         else values[i] = reading.value
         for (const remark of reading.remarks) (remarks ??= []).push({ at: i, remark })
-        if (reading.value === null && required[i]) (missing ??= []).push(i)
+        if (reading.value === null && required[i]) (blank ??= []).push(i)
         if (reading.value !== null) isBlank = false
       } else if (value !== null) {
         values[i] = value
         isBlank = false
-      } else if (required[i]) (missing ??= []).push(i)
+      } else if (required[i]) (blank ??= []).push(i)
     }
-    return { values, isBlank, unreadable, missing, remarks }
+    const missing = blank?.filter((at) => typed[at]) ?? []
+    return { values, isBlank, unreadable, blank, missing: missing.length > 0 ? missing : null, remarks }
   }
 }
 
