@@ -19,7 +19,11 @@ export interface Scalar {
   readonly run: Run
   readonly constant?: { readonly value: Value }
   readonly position?: number
+  /** when it is fields of the current row added and taken away: which, in order */
+  readonly terms?: readonly Term[]
 }
+
+export interface Term { readonly position: number; readonly sign: 1 | -1 }
 
 /** A whole column of a table. */
 export interface Column {

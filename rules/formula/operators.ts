@@ -1,8 +1,8 @@
 import type { Value } from '../value.ts'
-import { add, concatenate, daysBetween, divide, multiply, negate, percent, power, shiftDays, subtract } from './arithmetic.ts'
+import { add, concatenate, daysBetween, divide, multiply, negate, percent, power, shiftDays, subtract, sumFields } from './arithmetic.ts'
 import { asScalar, NUMBER } from './arguments.ts'
 import { commonType, constant, isText, typeName, unknown } from './bound.ts'
-import type { Binding, Bound, Run, Scalar, StaticType } from './bound.ts'
+import type { Binding, Bound, Run, Scalar, StaticType, Term } from './bound.ts'
 import { compareBools, compareBoolToKnown, compareFieldToNumber, compareNumbers, compareTexts, compareTextToKnown, isBlank, isNotBlank, toMonth, TURNED } from './compare.ts'
 import type { Comparison } from './compare.ts'
 import { readDate, readYearMonth } from './dates.ts'
@@ -36,7 +36,16 @@ function bindArithmetic(node: BinaryNode, make: (a: Run, b: Run) => Run, a: Scal
     return unknown(node)
   }
   const left = asScalar(binding, a, NUMBER, `“${node.op}”左边`), right = asScalar(binding, b, NUMBER, `“${node.op}”右边`)
-  return left === null || right === null ? unknown(node) : scalar(node, 'number', make(left.run, right.run))
+  if (left === null || right === null) return unknown(node)
+  const terms = termsOf(node.op, left, right)
+  return terms === null ? scalar(node, 'number', make(left.run, right.run)) : { ...scalar(node, 'number', sumFields(terms)), terms }
+}
+
+/** A sum of fields with one more field added or taken away. */
+function termsOf(op: BinaryOperator, left: Scalar, right: Scalar): Term[] | null {
+  const before = left.terms ?? (left.position === undefined ? null : [{ position: left.position, sign: 1 as const }])
+  if (before === null || right.position === undefined || (op !== '+' && op !== '-')) return null
+  return [...before, { position: right.position, sign: op === '+' ? 1 : -1 }]
 }
 
 function bindDays(node: BinaryNode, a: Scalar, b: Scalar): Scalar | null {
