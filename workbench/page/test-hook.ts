@@ -25,6 +25,8 @@ export interface TestHook {
   readonly model: WorkbookModel
   readonly host: ConnectedHost['host'] | null
   /** Resolves when the grid takes keys and clicks. */
+  /** The grid library, for looking into it. */
+  readonly grid: () => Promise<Grid>
   readonly ready: () => Promise<void>
   readonly typeCell: (address: string, text: string) => void
   readonly paste: (address: string, tsv: string) => void
@@ -71,6 +73,7 @@ export function exposeForTests(inside: Inside): void {
   }
   const rows = (row: number, count: number): string => `${row + 1}:${row + count}`
   window.workbench = {
+    grid: inside.grid,
     get model() { return inside.book() },
     get host() { return inside.host() },
     ready: async () => (await inside.grid()).ready,

@@ -31,7 +31,7 @@ export function openInGrid(grid: Grid, place: HTMLElement, book: WorkbookModel, 
     listenToUser(grid, book, actions, typing),
     followOverlay(grid, book, overlay),
     listenToMouse(place, book, actions, overlay, view),
-    listenToKeys(place, grid, overlay),
+    listenToKeys(place, grid, actions, overlay),
   ]
   overlay.refresh()
   return {
@@ -87,14 +87,24 @@ function listenToMouse(place: HTMLElement, book: WorkbookModel, actions: Actions
   }
 }
 
-/** Alt+Down opens the list of a cell, as in Excel; Univer does not know the key. */
-function listenToKeys(place: HTMLElement, grid: Grid, overlay: Overlay): () => void {
-  const key = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' || !event.altKey || grid.isEditing()) return
-    if (!overlay.open()) return
+/** Keys that Univer does not know or does not pass on: Alt+Down opens the list of a cell, Ctrl+Z and Ctrl+Y are the model's undo. */
+function listenToKeys(place: HTMLElement, grid: Grid, actions: Actions, overlay: Overlay): () => void {
+  const act = (event: KeyboardEvent): boolean => {
+    const control = event.ctrlKey || event.metaKey
+    const key = event.key.toLowerCase()
+    if (event.altKey && event.key === 'ArrowDown') return overlay.open()
+    if (!control || event.altKey || (key !== 'z' && key !== 'y')) return false
+    if (key === 'y' || event.shiftKey) actions.redo()
+    else actions.undo()
+    return true
+  }
+  const listen = (event: KeyboardEvent): void => {
+    const { activeElement } = document
+    const atGrid = activeElement === null || activeElement === document.body || place.contains(activeElement)
+    if (!atGrid || grid.isEditing() || activeElement?.closest('.over') || !act(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
-  place.ownerDocument.addEventListener('keydown', key, true)
-  return () => place.ownerDocument.removeEventListener('keydown', key, true)
+  document.addEventListener('keydown', listen, true)
+  return () => document.removeEventListener('keydown', listen, true)
 }

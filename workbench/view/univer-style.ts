@@ -41,7 +41,7 @@ export function univerStyle(style: CellStyle, kind: ValueKind): IStyleData {
 function translate(style: CellStyle, kind: ValueKind): IStyleData {
   const solid = style.fill !== null && (style.fillPattern === 'Solid' || style.fillPattern === 'None')
   return {
-    ff: style.fontName,
+    ff: fontStack(style.fontName),
     fs: style.fontSize,
     bl: style.bold ? 1 : 0,
     it: style.italic ? 1 : 0,
@@ -91,4 +91,11 @@ function lineOf({ style, weight }: Border): BorderStyleTypes {
   if (weight === 'Hairline') return BorderStyleTypes.HAIR
   if (weight === 'Thick') return BorderStyleTypes.THICK
   return weight === 'Medium' ? BorderStyleTypes.MEDIUM : BorderStyleTypes.THIN
+}
+
+/** Machines without the font (等线 comes with Office) get a Chinese sans serif, not the browser's serif. */
+function fontStack(name: string): string {
+  return /宋|Song|Times|仿|楷/.test(name)
+    ? `${name}, SimSun, Noto Serif CJK SC, serif`
+    : `${name}, Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif`
 }

@@ -77,7 +77,12 @@ export async function createGrid(container: HTMLElement, options: { language: La
         if (e.stage >= api.Enum.LifecycleStages.Steady) done()
       })
     }),
-    setSource: (next) => { source = next; },
+    setSource: (next) => {
+      source = next
+      if (intercepted) return
+      interceptCells(injector.get(SheetInterceptorService), () => source)
+      intercepted = true
+    },
     isEditing: () => injector.get(IEditorBridgeService).isVisible().visible,
     scroll: (unitId) => {
       const viewport = injector.get(IRenderManagerService).getRenderById(unitId)?.scene.getViewport('viewMain')
