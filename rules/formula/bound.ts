@@ -61,6 +61,8 @@ export interface Binding {
   reads(field: FieldShape): void
   /** the formula depends on these columns of this table */
   uses(table: TableShape, fields: readonly string[]): void
+  /** this part looks at a whole table for each row */
+  scans(place: Place): void
 }
 
 export type FunctionGroup = '条件' | '空白' | '数字' | '文本' | '日期' | '整列' | '查找' | '核对'

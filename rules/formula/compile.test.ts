@@ -57,6 +57,13 @@ describe('a formula that is refused', () => {
     expect(marked).toEqual(['3', '[无此项]'])
   })
 
+  it('may not look at whole tables for each row again and again', () => {
+    const scan = 'COUNTIFS(S1[人数],">"&[学时])'
+    expect(refusals(Array.from({ length: LIMITS.scans }, () => scan).join('+'))).toEqual([])
+    expect(refusal(Array.from({ length: LIMITS.scans + 1 }, () => scan).join('+')).code).toBe('formula.too-big')
+    expect(refusals(Array.from({ length: 9 }, () => 'COUNTIFS(S1[机构代码],[所属系部],S1[人数],">"&[学时])').join('+'))).toEqual([])
+  })
+
   it('does not report twice what follows from one mistake', () => {
     expect(refusals('=ROUND([无此项]+1, 2)>3')).toHaveLength(1)
   })

@@ -42,8 +42,12 @@ export function compileFormula(source: string, scope: Scope, expect?: ValueType)
   const errors: FormulaError[] = []
   const fields = new Set<string>()
   const uses = new Map<string, { table: TableShape; fields: Set<string> }>()
+  let scans = 0
   const binding: Binding = {
     scope,
+    scans(place) {
+      if (++scans > LIMITS.scans) this.report(place, 'formula.too-big', `拿本行的值去比大小的条件函数多于${LIMITS.scans}个，每一行都要看整张表。请先写一个等于的条件，或拆成几条规则。`)
+    },
     report(place, code, message) { if (errors.length < LIMITS.errors) errors.push({ code, message, at: place.at, length: place.length }) },
     reads(field) { fields.add(field.id) },
     uses(table, read) {

@@ -54,6 +54,7 @@ export function bindCriteria(call: Call, from: number, table?: TableShape): Crit
   }
   if (of === undefined) return null
   call.binding.uses(of, list.map(each => each.column.field.id))
+  if (list.some(each => !each.fixed && !each.indexed) && !list.some(each => !each.fixed && each.indexed)) call.binding.scans(call.node)
   return { table: of, list, indexedFields: list.filter(each => each.indexed).map(each => each.column.field.id), fixed: list.every(each => each.fixed) }
 }
 

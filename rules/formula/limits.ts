@@ -11,6 +11,8 @@ export const LIMITS = {
   nodes: 2_000,
   /** arguments of a call, values of a list */
   list: 500,
+  /** conditional functions that compare with a value of the row, and so look at a whole table for each row */
+  scans: 4,
   /** characters a text result may have, as in Excel */
   text: 32_767,
   /** characters of a pattern for MATCHES */

@@ -12,6 +12,6 @@ describe('docs/formula.md', () => {
 
   it('states the limits that are enforced', () => {
     for (const limit of [LIMITS.source, LIMITS.nodes, LIMITS.text, LIMITS.patternStates]) expect(docs).toContain(limit.toLocaleString('en-US'))
-    for (const limit of [LIMITS.depth, LIMITS.list, LIMITS.pattern]) expect(docs).toContain(` ${limit}`)
+    for (const limit of [LIMITS.depth, LIMITS.list, LIMITS.pattern, LIMITS.scans]) expect(docs).toContain(` ${limit}`)
   })
 })
