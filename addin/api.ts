@@ -86,8 +86,8 @@ export function createApi(options: ApiOptions) {
     setUp: async (body: unknown): Promise<void> => { await ask('POST', '/setup', body) },
     signIn: (body: { college: string; staffNo: string; password: string; remember: boolean }): Promise<Session> => read(sessionSchema, 'POST', '/session', body),
     signOut: async (): Promise<void> => { await ask('DELETE', '/session') },
-    me: (): Promise<Me> => read(meSchema, 'GET', '/me'),
-    changePassword: async (body: { current: string; next: string }): Promise<void> => { await ask('POST', '/me/password', body) },
+    me: (): Promise<Me> => read(meSchema, 'GET', '/session'),
+    changePassword: async (body: { current: string; next: string }): Promise<void> => { await ask('PUT', '/session/password', body) },
     /** The frozen edition by its hash; the server checked it by zod before it was frozen. */
     edition: async (hash: string): Promise<Edition> => (await (await ask('GET', `/editions/${hash}`)).json()) as Edition,
     tasks: async (): Promise<readonly Task[]> => (await read(tasksSchema, 'GET', '/tasks')).tasks,

@@ -69,7 +69,7 @@ async function openHere(context: Context, wish: MergeWish, signal: AbortSignal):
     patch(context, { mergeRun: { kind: 'open', startedAt: context.clock.now(), done: i, total: merged.tables.length } })
     const order = rulebook.layOut({
       identity: { listObject: listObjectName({ purpose: 'merge', number: table.number, unit: 'all' }), table: id, unit: 'all', purpose: 'merge' }, table, readOnly: true, period: periodOf(me),
-      rows: rows.map((row) => ({ id: row.origin.rowId, cells: row.cells })), subtitle: me.college.name,
+      rows: rows.map((row) => ({ id: row.origin.rowId, cells: row.cells })), unit: '全校', college: me.college.name,
     })
     const origin = (header: string, of: (row: (typeof rows)[number]['origin']) => string): { header: string; values: string[] } => ({ header, values: rows.map((row) => of(row.origin)) })
     await context.host.layOut({

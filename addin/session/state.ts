@@ -52,6 +52,8 @@ export interface OpenSheet {
   readonly findings: readonly Finding[]
   /** by `explanationKey` */
   readonly explanations: ReadonlyMap<string, string>
+  /** characters an explanation needs (regime) */
+  readonly explanationMin: number
   readonly unconfirmed: ReadonlySet<string>
   /** row ids that differ from last year */
   readonly changed: ReadonlyMap<string, readonly string[]>
@@ -63,6 +65,8 @@ export interface OpenSheet {
   /** rows typed since the server last took them */
   readonly unsentRows: number
   readonly protectedSheet: boolean
+  /** cells somebody else changed too, waiting for a decision */
+  readonly clashes: number
 }
 
 export interface LongTask { readonly name: Say; readonly table: string; readonly done: number; readonly total: number; readonly startedAt: number; readonly steps: readonly { readonly name: TextKey; readonly state: Step }[]; readonly stop: (() => void) | null; readonly afterStop: Say | null; readonly typingAllowed: boolean }

@@ -1,10 +1,11 @@
 /** What a person does in the open table besides typing: go to a finding, fix, explain, confirm, filter, undo. */
 import type { Finding, Fix } from '../../../rules/finding.ts'
+import { isMissing } from '../../../rules/judge/cell-findings.ts'
 import type { CellChange } from '../../host/host.ts'
 import { patch, type Context } from '../context.ts'
 import type { Filter, OpenSheet } from '../state.ts'
 import { changeSheet } from './filling.ts'
-import { explanationKey, step } from './findings.ts'
+import { explanationKey, listed, step } from './findings.ts'
 import type { Opened } from './open.ts'
 import { returnedFields } from './marks.ts'
 
@@ -23,7 +24,7 @@ export async function goToCell(context: Context, rowId: string, field: string): 
 
 export async function stepFinding(context: Context, opened: Opened, by: 1 | -1): Promise<void> {
   const sheet = context.store.get().sheet
-  const next = sheet === null ? null : step(sheet.findings, sheet.current, by)
+  const next = sheet === null ? null : step(listed(sheet.findings, sheet.filter === 'incomplete'), sheet.current, by)
   if (next !== null) await goToFinding(context, opened, next)
 }
 
@@ -74,7 +75,7 @@ export async function confirmRows(context: Context, opened: Opened, rowIds: read
 
 /** Row ids a chip stands for. */
 export function rowsOf(sheet: OpenSheet, filter: Filter): readonly string[] {
-  if (filter === 'error') return [...new Set(sheet.findings.filter((finding) => finding.severity === 'error').flatMap((finding) => (finding.rowId === null ? [] : [finding.rowId])))]
+  if (filter === 'error') return [...new Set(sheet.findings.filter((finding) => finding.severity === 'error' && !isMissing(finding)).flatMap((finding) => (finding.rowId === null ? [] : [finding.rowId])))]
   if (filter === 'incomplete') return sheet.local.incomplete
   if (filter === 'unconfirmed') return [...sheet.unconfirmed]
   if (filter === 'changed') return [...sheet.changed.keys()]

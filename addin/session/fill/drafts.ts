@@ -131,6 +131,7 @@ export function createDrafts(context: Context, filling: Filling, reread: () => P
     if (merged.take.length > 0) await context.host.write(sheet.listObject, sheet.table, merged.take)
     await reread()
     filling.clashes = merged.clashes
+    changeSheet(context, filling, () => ({ clashes: merged.clashes.length }))
     if (merged.clashes.length > 0) {
       changeLadder(context, filling, { sent: 'todo' })
       notify(context, { id: 'clash', intent: 'warning', says: { key: 'fill.clash', params: { n: merged.clashes.length } }, more: ['mine', 'theirs'] })
@@ -142,7 +143,7 @@ export function createDrafts(context: Context, filling: Filling, reread: () => P
 
   async function layOutAgain(sheet: OpenSheet, rows: readonly HostRow[]): Promise<void> {
     await context.host.layOut(filling.rulebook.layOut({
-      identity: { listObject: sheet.listObject, table: sheet.table.id, unit: sheet.unit.id, purpose: 'fill' }, table: sheet.table, rows, readOnly: false, subtitle: sheet.unit.name, period: filling.period,
+      identity: { listObject: sheet.listObject, table: sheet.table.id, unit: sheet.unit.id, purpose: 'fill' }, table: sheet.table, rows, readOnly: false, unit: sheet.unit.name, college: filling.college, period: filling.period, references: filling.references,
     }))
     filling.painted = []
   }
@@ -173,6 +174,7 @@ export function createDrafts(context: Context, filling: Filling, reread: () => P
       const sheet = context.store.get().sheet
       const clashes = filling.clashes
       filling.clashes = []
+      changeSheet(context, filling, () => ({ clashes: 0 }))
       if (sheet !== null && whose === 'theirs' && clashes.length > 0) await context.host.write(sheet.listObject, sheet.table, clashes)
       await reread()
       await flush()

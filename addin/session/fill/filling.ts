@@ -7,12 +7,14 @@ import type { Context } from '../context.ts'
 import type { KeptPlace } from '../keeping.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { Ladder, OpenSheet } from '../state.ts'
-import { count, mergeFindings, type Counts } from './findings.ts'
+import { count, mergeFindings, type Counts, type Explained } from './findings.ts'
 
 export interface Filling {
   readonly place: KeptPlace
   readonly rulebook: Rulebook
   readonly period: Period
+  /** name of the college, as the form shows it */
+  readonly college: string
   references: References | null
   revision: number
   /** the rows the server has at `revision` */
@@ -52,4 +54,5 @@ export function combined(sheet: Pick<OpenSheet, 'rows' | 'local' | 'remote'>, st
   return mergeFindings(sheet.local.findings, sheet.remote, new Map(sheet.rows.map((row, i) => [row.id, i])), stale)
 }
 
-export const countsOf = (sheet: OpenSheet): Counts => count(sheet.findings, sheet.rows.length, sheet.local.incomplete, sheet.explanations)
+export const countsOf = (sheet: OpenSheet): Counts => count(sheet.findings, sheet.rows.length, sheet.local.incomplete, explainedOf(sheet))
+export const explainedOf = (sheet: OpenSheet): Explained => ({ texts: sheet.explanations, min: sheet.explanationMin })

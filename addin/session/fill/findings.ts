@@ -1,6 +1,9 @@
 /** Findings as the pane orders, groups and counts them. Pure. */
 import type { Finding } from '../../../rules/finding.ts'
 import type { z } from 'zod'
+import { isMissing } from '../../../rules/judge/cell-findings.ts'
+import { explanationFault } from '../../../rules/judge/explanation.ts'
+import { groupOf } from '../../../rules/text/finding-text.ts'
 import type { findingSchema } from '../../../rules/wire.ts'
 import type { Severity } from '../../../rules/table.ts'
 
@@ -28,10 +31,10 @@ export function mergeFindings(local: readonly Finding[], remote: readonly Findin
 export interface Group { readonly id: string; readonly rule: string; readonly severity: Severity; readonly findings: readonly Finding[]; readonly fixable: readonly Finding[]; readonly unexplained: number }
 
 /** One group a rule: errors first, the most frequent first. */
-export function groupFindings(findings: readonly Finding[], explanations: ReadonlyMap<string, string>): readonly Group[] {
+export function groupFindings(findings: readonly Finding[], explained: Explained): readonly Group[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const id = `${finding.severity}:${finding.rule}:${finding.rule === 'grid' ? finding.code : ''}`
+    const id = `${finding.severity}:${groupOf(finding)}`
     const group = groups.get(id)
     if (group === undefined) groups.set(id, [finding])
     else group.push(finding)
@@ -41,29 +44,40 @@ export function groupFindings(findings: readonly Finding[], explanations: Readon
     return {
       id, rule: first?.rule ?? '', severity: first?.severity ?? 'hint', findings: list,
       fixable: list.filter((finding) => finding.fix?.sure === true),
-      unexplained: list.filter((finding) => needsExplanation(finding, explanations)).length,
+      unexplained: list.filter((finding) => needsExplanation(finding, explained)).length,
     }
   }).sort((a, b) => weight[a.severity] - weight[b.severity] || b.findings.length - a.findings.length || (a.id < b.id ? -1 : 1))
 }
 
-export const needsExplanation = (finding: Finding, explanations: ReadonlyMap<string, string>): boolean =>
-  finding.severity === 'warning' && !explanations.has(explanationKey(finding.rule, finding.rowId))
+/** A warning without a ground that counts: long enough, not one word over and over. */
+export function needsExplanation(finding: Finding, explained: Explained): boolean {
+  if (finding.severity !== 'warning') return false
+  const text = explained.texts.get(explanationKey(finding.rule, finding.rowId))
+  return text === undefined || explanationFault(text, explained.min) !== null
+}
+
+/** What was written, and how many characters the regime wants. */
+export interface Explained { readonly texts: ReadonlyMap<string, string>; readonly min: number }
 
 export interface Counts { readonly rows: number; readonly error: number; readonly warning: number; readonly hint: number; readonly errorRows: number; readonly incomplete: number; readonly clean: number; readonly unexplained: number }
 
-/** Row counts add up: clean + rows with errors + incomplete = rows. A row with an error that is also incomplete counts as error. */
-export function count(findings: readonly Finding[], rows: number, incomplete: readonly string[], explanations: ReadonlyMap<string, string>): Counts {
+/** Required cells still blank are no errors: they make a row incomplete. Row counts add up: clean + rows with errors + incomplete = rows. A row with an error that is also incomplete counts as error. */
+export function count(findings: readonly Finding[], rows: number, incomplete: readonly string[], explained: Explained): Counts {
   const tally = { error: 0, warning: 0, hint: 0 }
   const errorRows = new Set<string>()
   let unexplained = 0
   for (const finding of findings) {
+    if (isMissing(finding)) continue
     tally[finding.severity] += 1
     if (finding.severity === 'error' && finding.rowId !== null) errorRows.add(finding.rowId)
-    if (needsExplanation(finding, explanations)) unexplained += 1
+    if (needsExplanation(finding, explained)) unexplained += 1
   }
   const unfinished = incomplete.filter((id) => !errorRows.has(id)).length
   return { rows, ...tally, errorRows: errorRows.size, incomplete: unfinished, clean: Math.max(0, rows - errorRows.size - unfinished), unexplained }
 }
+
+/** What the list shows: blank required cells only while the person looks at incomplete rows. */
+export const listed = (findings: readonly Finding[], missing: boolean): readonly Finding[] => findings.filter((finding) => isMissing(finding) === missing)
 
 /** The next or previous finding after `current`, going round. */
 export function step(findings: readonly Finding[], current: string | null, by: 1 | -1): Finding | null {

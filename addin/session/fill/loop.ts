@@ -2,6 +2,7 @@
  * The edit loop: a hint from the sheet → gather → re-read (the truth) → fill shaded columns → judge → list and marks → keep, send, ask the server.
  * Hints are never trusted for content: they get lost and a paste has no details.
  */
+import type { Verdict } from '../../../rules/finding.ts'
 import { dismiss, patch, surely, type Context } from '../context.ts'
 import type { CellChange, EditHint, HostRow, ReadSheet } from '../../host/host.ts'
 import type { OpenSheet } from '../state.ts'
@@ -11,8 +12,6 @@ import { byId, changedRows, differencesToLastYear, isBlankRow, sameCells } from 
 
 /** How long hints are gathered before the table is read again, in ms. */
 export const gatherMs = 100
-/** A table larger than this shows its progress while it is judged. */
-const largeRows = 5000
 
 /** Up to here single rows are read instead of the table. */
 const fewRows = 200
@@ -41,7 +40,7 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     named = new Set()
     const read = (force || positions === null || positions.size === 0 ? null : await readNamed(context, sheet, [...positions])) ?? await context.host.read(sheet.listObject, sheet.table)
     dismiss(context, 'sheet')
-    const typed = trimEnd(read.rows)
+    const typed = keepSame(sheet.rows, trimEnd(read.rows))
     const rows = filling.rulebook.fill(sheet.table.id, typed, filling.references, filling.period)
     await writeFilled(context, filling, typed, rows)
     const changed = changedRows(byId(sheet.rows), rows)
@@ -66,7 +65,7 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     const sheet = context.store.get().sheet
     if (sheet === null || filling.closed) return
     const marks = paint({
-      rowIds: sheet.rows.map((row) => row.id), findings: sheet.findings, incomplete: sheet.local.incomplete, known: sheet.known, unconfirmed: sheet.unconfirmed,
+      rowIds: sheet.rows.map((row) => row.id), findings: sheet.findings, known: sheet.known, unconfirmed: sheet.unconfirmed,
       changed: sheet.filter === 'changed' ? sheet.changed : new Map(), fields: sheet.table.fields.map((field) => field.id), readOnly: sheet.answer.readOnly !== null,
     })
     if (samePaint(filling.painted, marks)) return
@@ -105,22 +104,22 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
   }
 }
 
-async function judgeShown(context: Context, filling: Filling, rows: readonly HostRow[]): Promise<Awaited<ReturnType<Filling['rulebook']['judge']>>> {
-  if (rows.length < largeRows) return filling.rulebook.judge({ table: filling.place.table, rows, period: filling.period })
+/** A large table is judged in a worker; when that takes over a second the pane shows it. */
+async function judgeShown(context: Context, filling: Filling, rows: readonly HostRow[]): Promise<Verdict> {
   const startedAt = context.clock.now()
   const name = { key: 'work.checking-rows', params: { n: rows.length } } as const
-  const show = (done: number): void => {
-    if (context.clock.now() - startedAt < 1000) return
+  const late = context.clock.after(1000, () => {
     patch(context, {
       work: {
-        name, table: filling.place.table, done, total: rows.length, startedAt, stop: null, afterStop: null, typingAllowed: true,
+        name, table: '', done: 0, total: 0, startedAt, stop: null, afterStop: null, typingAllowed: true,
         steps: [{ name: 'work.read', state: 'done' }, { name: 'work.judge', state: 'busy' }, { name: 'work.mark', state: 'todo' }, { name: 'work.send', state: 'todo' }],
       },
     })
-  }
+  })
   try {
-    return await filling.rulebook.judge({ table: filling.place.table, rows, period: filling.period, onProgress: show })
+    return await filling.rulebook.judge({ table: filling.place.table, rows, period: filling.period })
   } finally {
+    late()
     context.store.set((state) => (state.work?.name.key === name.key ? { ...state, work: null } : state))
   }
 }
@@ -135,6 +134,12 @@ async function writeFilled(context: Context, filling: Filling, typed: readonly H
     return sheet.table.fields.flatMap((field, at) => ((row.cells[at] ?? null) === (old.cells[at] ?? null) ? [] : [{ rowId: row.id, field: field.id, to: row.cells[at] ?? null }]))
   })
   if (changes.length > 0 && !filling.closed) await context.host.write(sheet.listObject, sheet.table, changes)
+}
+
+/** Rows that did not change keep their arrays, so that the judge need not read them again. */
+function keepSame(before: readonly HostRow[], now: readonly HostRow[]): readonly HostRow[] {
+  const old = new Map(before.map((row) => [row.id, row]))
+  return now.map((row) => { const known = old.get(row.id); return known !== undefined && sameCells(known.cells, row.cells) ? known : row })
 }
 
 /** The named rows put in place among those already known; null when the sheet must be read whole. */

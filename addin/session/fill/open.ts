@@ -46,7 +46,7 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   const listObject = there && bound !== null ? bound.listObject : listObjectName({ purpose: 'fill', number: table.number, unit: place.unit })
 
   const filling: Filling = {
-    place: { college: me.college.id, cycle: me.cycle.id, table: place.table, unit: place.unit }, rulebook, period: periodOf(me),
+    place: { college: me.college.id, cycle: me.cycle.id, table: place.table, unit: place.unit }, rulebook, college: me.college.name, period: periodOf(me),
     references: null, revision: offline && kept !== null ? kept.baseRevision : answer.revision, base: answer.rows, sent: byId(offline && kept !== null ? kept.base : answer.rows),
     sentExplanations: JSON.stringify(answer.explanations), stale: new Set(), painted: [], sequence: 0, answered: new Map(), clashes: [], attempts: 0, closed: false,
   }
@@ -56,8 +56,8 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   const sheet: OpenSheet = {
     table, unit: answer.unit, listObject, answer: rest, known: new Map(known.map((row) => [row.id, row])), lastYear, rows: [], firstRow: 0, trouble: [],
     local: noVerdict, remote: [], remoteAt: null, checkedAt: context.clock.now(), findings: [],
-    explanations: new Map(explanations.map((one) => [explanationKey(one.rule, one.rowId), one.text])), unconfirmed: new Set(kept?.unconfirmed ?? []), changed: new Map(),
-    filter: 'all', current: null, selection: null, undo: null, protectedSheet: false, unsentRows: kept?.unsentRows ?? 0,
+    explanations: new Map(explanations.map((one) => [explanationKey(one.rule, one.rowId), one.text])), explanationMin: me.regime.explanationMin, unconfirmed: new Set(kept?.unconfirmed ?? []), changed: new Map(),
+    filter: 'all', current: null, selection: null, undo: null, protectedSheet: false, clashes: 0, unsentRows: kept?.unsentRows ?? 0,
     ladder: { ...freshLadder, kept: 'done', sent: 'done', accepted: answer.submission === null ? 'todo' : 'done', number: answer.submission?.number ?? null },
   }
   patch(context, { sheet })
@@ -85,12 +85,13 @@ async function takeTheirs(context: Context, filling: Filling, sheet: OpenSheet, 
   // A submitted table is shown as it was submitted: the server's word counts.
   if (answer.readOnly !== null && merged.clashes.length > 0) await context.host.write(sheet.listObject, sheet.table, merged.clashes)
   else filling.clashes = kept === null ? merged.clashes : kept.baseRevision === answer.revision ? [] : merged.clashes
+  if (filling.clashes.length > 0) changeSheet(context, filling, () => ({ clashes: filling.clashes.length }))
   if (filling.clashes.length > 0) notify(context, { id: 'clash', intent: 'warning', says: { key: 'fill.clash', params: { n: filling.clashes.length } }, more: ['mine', 'theirs'] })
 }
 
 async function layOut(context: Context, filling: Filling, sheet: OpenSheet, rows: readonly HostRow[]): Promise<void> {
   const identity: SheetIdentity = { listObject: sheet.listObject, table: sheet.table.id, unit: sheet.unit.id, purpose: 'fill' }
-  const order = filling.rulebook.layOut({ identity, table: sheet.table, rows: filling.rulebook.fill(sheet.table.id, rows, filling.references, filling.period), readOnly: sheet.answer.readOnly !== null, subtitle: sheet.unit.name, period: filling.period })
+  const order = filling.rulebook.layOut({ identity, table: sheet.table, rows: filling.rulebook.fill(sheet.table.id, rows, filling.references, filling.period), readOnly: sheet.answer.readOnly !== null, unit: sheet.unit.name, college: filling.college, period: filling.period, references: filling.references })
   const startedAt = context.clock.now()
   const show = (done: number, total: number): void => {
     patch(context, { work: { name: { key: 'work.lay-out' }, table: `${sheet.table.number} ${sheet.table.name}`, done, total, startedAt, steps: [{ name: 'work.fetch', state: 'done' }, { name: 'work.lay-out-step', state: 'busy' }, { name: 'work.judge', state: 'todo' }], stop: null, afterStop: null, typingAllowed: false } })

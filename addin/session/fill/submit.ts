@@ -14,7 +14,7 @@ export interface Blocked { readonly errors: number; readonly unexplained: number
 
 export function blockedBy(sheet: OpenSheet, returnedOpen: number): Blocked {
   const counts = countsOf(sheet)
-  return { errors: counts.error, unexplained: counts.unexplained, incomplete: sheet.local.incomplete.length, returned: returnedOpen, empty: sheet.rows.length === 0, readOnly: sheet.answer.readOnly !== null, clash: false }
+  return { errors: counts.error, unexplained: counts.unexplained, incomplete: sheet.local.incomplete.length, returned: returnedOpen, empty: sheet.rows.length === 0, readOnly: sheet.answer.readOnly !== null, clash: sheet.clashes > 0 }
 }
 export const isBlocked = (blocked: Blocked): boolean => blocked.errors + blocked.unexplained + blocked.incomplete + blocked.returned > 0 || blocked.empty || blocked.readOnly || blocked.clash
 

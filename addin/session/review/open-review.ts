@@ -49,7 +49,7 @@ async function layOutReview(context: Context): Promise<void> {
       const rows = [...open.review.rows].sort((a, b) => a.position - b.position).map((row): HostRow => ({ id: row.id, cells: row.cells }))
       const order = rulebook.layOut({
         identity: { listObject, table: open.table.id, unit: open.review.unit.id, purpose: 'review', submission: open.review.submission }, table: open.table, rows, readOnly: true,
-        subtitle: open.review.unit.name, period: periodOf(me),
+        unit: open.review.unit.name, college: me.college.name, period: periodOf(me),
       })
       await context.host.layOut({ ...order, sheetName: `${open.table.number} 第${open.review.count}次` })
     }
@@ -74,7 +74,7 @@ async function paintReview(context: Context): Promise<void> {
     changed.set(difference.rowId, [...(changed.get(difference.rowId) ?? []), ...fields])
   }
   await context.host.mark(reviewListObject(open), open.table, paint({
-    rowIds: open.review.rows.map((row) => row.id), findings: fromWire(open.review.findings), incomplete: [], known: new Map(), unconfirmed: new Set(), changed,
+    rowIds: open.review.rows.map((row) => row.id), findings: fromWire(open.review.findings), known: new Map(), unconfirmed: new Set(), changed,
     fields: open.table.fields.map((field) => field.id), readOnly: true,
   }))
 }
