@@ -16,7 +16,7 @@ import { type MovingContext, isReadable, runRowChecks } from './judge/row-checks
 import { type RowReader, rememberingReader, rowReader } from './judge/row-reader.ts'
 import { shadedFindings } from './judge/shaded.ts'
 import { TableMemory } from './judge/table-memory.ts'
-import type { JudgeRow, TableSource } from './judge/typed-table.ts'
+import { type JudgeRow, type TableSource, knownTable } from './judge/typed-table.ts'
 
 export interface JudgeRequest {
   readonly rows: readonly JudgeRow[]
@@ -111,7 +111,7 @@ function judgeTable(entry: TableEntry, read: RowReader, memory: TableMemory | nu
       return context
     }))
     for (const check of entry.checks.crossTable) {
-      if (!check.uses.every(({ table }) => table === entry.table.id || tables.table(table) !== null)) continue
+      if (!check.uses.every(({ table, fields }) => table === entry.table.id || knownTable(tables, table, fields) !== null)) continue
       for (const finding of judgeWhole(check)) findings.push(finding)
     }
   }

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { FieldEntry, ReferenceTarget, TableEntry } from '../edition/catalogue.ts'
 import { keyOf } from '../formula/columns.ts'
 import { displayCell } from '../grid/write-cell.ts'
-import type { TableSource, TypedTable } from './typed-table.ts'
+import { type TableSource, type TypedTable, knownTable } from './typed-table.ts'
 import type { CandidateSearch } from './candidates.ts'
 import type { PlacedRow } from './layout-findings.ts'
 
@@ -11,7 +11,7 @@ export function referenceFindings(entry: TableEntry, rows: readonly PlacedRow[],
   return entry.fields.flatMap((field) => {
     const check = field.builtins.reference
     const target = field.ref
-    const list = check && target ? tables.table(target.table.id) : null
+    const list = check && target ? knownTable(tables, target.table.id, [target.field.id]) : null
     if (!check || !target || !list) return []
     const index = list.index([target.field.id])
     const sibling = nameSibling(entry, field)

@@ -1,12 +1,14 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Fix } from '../finding.ts'
 import type { Prefill, TableEntry } from '../edition/catalogue.ts'
 import type { EvalContext } from '../formula/context.ts'
-import { keyOf } from '../formula/columns.ts'
+import { columnsOf, keyOf } from '../formula/columns.ts'
+import type { Period } from '../table.ts'
 import { isFault } from '../formula/fault.ts'
 import { sameNumber } from '../formula/numbers.ts'
 import type { Value } from '../value.ts'
 import { canonicalCell, displayCell } from '../grid/write-cell.ts'
-import type { TableSource } from './typed-table.ts'
+import { type JudgeRow, type TableSource, knownTable } from './typed-table.ts'
+import { rowReader } from './row-reader.ts'
 import type { PlacedRow } from './layout-findings.ts'
 
 /** What a shaded cell should hold; `undefined` when it is not known (no source, no such key). */
@@ -17,7 +19,7 @@ export function shadedColumns(entry: TableEntry, tables: TableSource | null): { 
   const prefills = tables ? entry.prefills.map((prefill) => ({ at: prefill.field, value: prefilled(prefill, tables) })) : []
   const computed = entry.computeOrder.flatMap((at) => {
     const formula = entry.fields[at]?.computed
-    if (!formula || (!tables && entry.reads.length > 0)) return []
+    if (!formula || !formula.uses.every(({ table, fields }) => table === entry.table.id || (tables && knownTable(tables, table, fields) !== null))) return []
     const value: ShadedValue = (values, context) => {
       const result = formula.evaluate(values, context)
       return isFault(result) ? undefined : result
@@ -30,7 +32,7 @@ export function shadedColumns(entry: TableEntry, tables: TableSource | null): { 
 /** Null when several rows of the source carry the key and disagree: then nobody can say which is meant. */
 function prefilled(prefill: Prefill, tables: TableSource): ShadedValue {
   return (values) => {
-    const list = tables.table(prefill.table)
+    const list = knownTable(tables, prefill.table, [prefill.key, prefill.from])
     const key = values[prefill.by] ?? null
     if (!list || key === null) return undefined
     const column = list.column(prefill.from)
@@ -65,4 +67,27 @@ export function shadedFindings(entry: TableEntry, rows: readonly PlacedRow[], ta
       }]
     })
   })
+}
+
+/**
+ * What to write into the shaded cells of rows: after a key was typed, on carrying rows over, before rows are kept.
+ * Computed columns come after those they need, each seeing what was filled before it.
+ */
+export function shadedChanges(entry: TableEntry, rows: readonly JudgeRow[], tables: TableSource | null, period: Period): Fix['cells'] {
+  const read = rowReader(entry, period)
+  const typed = rows.map((row) => ({ row, values: read(row.cells).values }))
+  const none = columnsOf([], [])
+  const changes: { rowId: string; field: string; to: Fix['cells'][number]['to'] }[] = []
+  for (const { at, value } of shadedColumns(entry, tables)) {
+    const field = entry.fields[at]?.field
+    if (!field) continue
+    const own = columnsOf(entry.table.fields.map((each) => each.id), typed.map(({ values }) => values))
+    typed.forEach(({ row, values }, rowIndex) => {
+      const right = value(values, { rowIndex, period, table: (id) => (id === entry.table.id ? own : (tables?.table(id) ?? none)) })
+      if (right === undefined || right === null || same(right, values[at] ?? null)) return
+      values[at] = right
+      changes.push({ rowId: row.id, field: field.id, to: canonicalCell(field, right) })
+    })
+  }
+  return changes
 }

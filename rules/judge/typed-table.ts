@@ -2,14 +2,19 @@ import type { Columns } from '../formula/context.ts'
 import { columnsOf } from '../formula/columns.ts'
 import type { Catalogue } from '../edition/catalogue.ts'
 import type { Period } from '../table.ts'
-import type { Cell } from '../value.ts'
+import type { Cell, Value } from '../value.ts'
+import type { References } from '../wire.ts'
+import { cellReader } from '../grid/read-cell.ts'
 import { rowReader } from './row-reader.ts'
 
 /** A row as the sheet and the wire have it: cells in the order of the table's fields. The arrays are never changed in place. */
 export interface JudgeRow { readonly id: string; readonly cells: readonly Cell[] }
 
 /** Typed columns of one table with indexes built when first asked for. An unchanging snapshot: make a new one when rows change. */
-export type TypedTable = Columns
+export interface TypedTable extends Columns {
+  /** false for a column that is not known here (a reference list holds only some); left out = all are */
+  readonly knows?: (field: string) => boolean
+}
 
 /** The other tables a cross-table check may look into. `null` = not known here, so what needs it is not judged. */
 export interface TableSource { table(id: string): TypedTable | null }
@@ -34,4 +39,27 @@ export function typedTable(catalogue: Catalogue, tableId: string, rows: readonly
 /** A source over tables by id. */
 export function tableSource(tables: ReadonlyMap<string, TypedTable>): TableSource {
   return { table: (id) => tables.get(id) ?? null }
+}
+
+/** A table of the source, when it is known with all these columns. */
+export function knownTable(tables: TableSource, id: string, fields: readonly string[]): TypedTable | null {
+  const table = tables.table(id)
+  return table && fields.every((field) => table.knows?.(field) ?? true) ? table : null
+}
+
+/** The pane's source while the server is out of reach: the reference lists it was given last, with the columns they hold. */
+export function referenceSource(catalogue: Catalogue, references: References, period: Period): TableSource {
+  const tables = new Map<string, TypedTable>()
+  for (const list of references.lists) {
+    const entry = catalogue.tables.get(list.table)
+    if (!entry) continue
+    const readers = list.fields.map((id) => {
+      const field = entry.fields[entry.index.get(id) ?? -1]
+      return field ? cellReader(field, period, entry.table.statTime) : null
+    })
+    const rows = list.rows.map((cells): Value[] => readers.map((reader, i) => reader?.closely(cells[i] ?? null).value ?? null))
+    const fields = new Set(list.fields)
+    tables.set(list.table, { ...columnsOf(list.fields, rows), knows: (field) => fields.has(field) })
+  }
+  return tableSource(tables)
 }
