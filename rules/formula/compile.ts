@@ -1,7 +1,6 @@
 import type { Value, ValueType } from '../value.ts'
 import { bind } from './bind.ts'
-import { fits } from './arguments.ts'
-import { asScalar } from './arguments.ts'
+import { asScalar, fits } from './arguments.ts'
 import { typeName } from './bound.ts'
 import type { Binding, Scalar } from './bound.ts'
 import type { EvalContext, Scope, TableShape } from './context.ts'

@@ -1,10 +1,9 @@
 import { DATE, DAY_OR_MONTH, NUMBER, scalarArg, scalarArgs } from '../arguments.ts'
-import { unknown } from '../bound.ts'
+import { constant, unknown } from '../bound.ts'
 import type { Bound, Call, FunctionSpec, Run, Scalar, StaticType } from '../bound.ts'
 import { toMonth } from '../compare.ts'
 import { addMonths, dateParts, dateSerial, daysInMonth, fullMonths, monthNumber, monthOfDate, readDate, readYearMonth } from '../dates.ts'
 import { NUMBER_FAULT } from '../fault.ts'
-import { constant } from '../bound.ts'
 import { aNumber, lift1, lift2, lift3 } from '../lift.ts'
 
 /** Days and months. Blank gives blank. */
