@@ -18,6 +18,10 @@ function told(table: string, changes: readonly Change[]): string[] {
   return findingsOf(catalogue, table, changed(changes)).map(finding => `${finding.rule}: ${findingText(finding, catalogue, table)}`)
 }
 
+function correction(table: string, changes: readonly Change[]) {
+  return findingsOf(catalogue, table, changed(changes)).flatMap(finding => finding.fix?.cells ?? [])
+}
+
 describe.each(cases)('$rule in $table', ({ rule, table, breaks, passes }) => {
   it('is broken alone', () => {
     const found = told(table, breaks)
@@ -30,6 +34,16 @@ describe.each(cases)('$rule in $table', ({ rule, table, breaks, passes }) => {
   })
 })
 
+const correctable = cases.filter(each => catalogue.edition.checks.some(check => check.id === each.rule && check.table === each.table && check.fix !== undefined))
+
+describe.each(correctable.filter(each => correction(each.table, each.breaks).length > 0))('the correction offered for $rule in $table', ({ table, breaks }) => {
+  it('cures it', () => {
+    const broken = changed(breaks), cells = correction(table, breaks)
+    const rows = (broken[table] ?? []).map((row, i) => ({ ...row, ...Object.fromEntries(cells.filter(each => each.rowId === `${table}-${i + 1}`).map(each => [each.field, each.to])) }))
+    expect(findingsOf(catalogue, table, { ...broken, [table]: rows })).toEqual([])
+  })
+})
+
 describe('golden cases', () => {
   it('are there for every rule of every table', () => {
     const covered = new Set(cases.map(each => `${each.rule} ${each.table}`))
@@ -38,6 +52,10 @@ describe('golden cases', () => {
   it('are there for every built-in rule', () => {
     const covered = new Set(cases.map(each => each.rule))
     expect(catalogue.edition.builtins.map(check => check.id).filter(id => !covered.has(id))).toEqual([])
+  })
+  it('show a correction for every rule that offers one', () => {
+    const shown = new Set(correctable.filter(each => correction(each.table, each.breaks).length > 0).map(each => `${each.rule} ${each.table}`))
+    expect(catalogue.edition.checks.filter(check => check.fix !== undefined && !shown.has(`${check.id} ${check.table}`))).toEqual([])
   })
   it('speak of rules that exist', () => {
     expect(cases.filter(each => catalogue.rule(each.rule, each.table) === null)).toEqual([])

@@ -47,6 +47,7 @@ export const teacherCases: readonly Golden[] = [
 
   both('X001', 2, { org_code: 'D01' }, { org_code: 'D07' }),
   golden('X002', TEACHER, { gender: '女' }, { gender: '男' }),
+  golden('X002', TEACHER, { name: '陈力' }, { name: '陈立' }),
   {
     rule: 'X006', table: TEACHER,
     breaks: [{ table: TEACHING, drop: 2 }],

@@ -23,5 +23,6 @@ export const teachingCases: readonly Golden[] = [
     ],
   },
   golden('X009', TEACHING, { course_type: 'C类（纯实践课）' }, { course_type: 'B类（（理论＋实践）课）' }),
+  golden('X009', TEACHING, { course_name: 'PLC应用' }, { course_name: 'PLC应用技术' }),
   golden('X012', TEACHING, { workload: 83.3 }, { workload: 83.2 }),
 ]
