@@ -1,5 +1,4 @@
 import type { Cell } from '../value.ts'
-import { nearest } from '../formula/nearest.ts'
 import type { CodeNames, MakeReader } from './reader.ts'
 import { type Reading, good, remarked, shown } from './reading.ts'
 import { comparable } from './tidy.ts'
@@ -7,25 +6,45 @@ import { comparable } from './tidy.ts'
 /** What was typed, as a name of the list; `sure` when nothing else can be meant. */
 export interface NearName { readonly name: string; readonly sure: boolean }
 
-/** Finds the name that was meant: other width or spaces, the code, the beginning of one name only, one contained, a slip of the pen. */
+/** Names as they compare, made once for a list: a pasted column may hold 20,000 wrong values. */
+interface Names { readonly compared: readonly string[]; readonly found: Map<Cell, NearName | null> }
+const known = new WeakMap<CodeNames, Names>()
+const REMEMBERED = 5000
+const LONGEST = 60
+
+/** The name that was meant, remembered for values that come again. */
 export function nearName(typed: Cell, codes: CodeNames): NearName | null {
-  const text = comparable(String(typed ?? ''))
-  if (text === '') return null
-  for (const name of codes.names) if (comparable(name) === text) return { name, sure: true }
+  let names = known.get(codes)
+  if (!names) known.set(codes, names = { compared: codes.names.map(comparable), found: new Map() })
+  const before = names.found.get(typed)
+  if (before !== undefined) return before
+  const near = findName(typed, codes, names.compared)
+  if (names.found.size >= REMEMBERED) names.found.clear()
+  names.found.set(typed, near)
+  return near
+}
+
+/** Other width or spaces, the code, code and name, the beginning of one name only, one contained, a slip of the pen. */
+function findName(typed: Cell, codes: CodeNames, compared: readonly string[]): NearName | null {
+  const text = comparable(String(typed ?? '').slice(0, LONGEST + 1))
+  if (text === '' || text.length > LONGEST) return null
+  const at = (position: number, sure: boolean): NearName => ({ name: codes.names[position] ?? '', sure })
+  const same = compared.indexOf(text)
+  if (same >= 0) return at(same, true)
   const byCode = codes.byCode.get(text) ?? (/^\d+$/.test(text) ? [...codes.byCode.values()].find((each) => each.code !== null && Number(each.code) === Number(text)) : undefined)
   if (byCode) return { name: byCode.name, sure: true }
   const withCode = /^(\w+)[-.、:：]?(\D.*)$/.exec(text)
-  if (withCode) {
-    const named = codes.byCode.get(withCode[1] ?? '')
-    if (named && comparable(named.name) === withCode[2]) return { name: named.name, sure: true }
-  }
-  const beginning = codes.names.filter((name) => comparable(name).startsWith(text))
-  if (beginning.length === 1 && beginning[0] !== undefined) return { name: beginning[0], sure: true }
-  const within = codes.names.filter((name) => text.includes(comparable(name)))
+  const named = codes.byCode.get(withCode?.[1] ?? '')
+  if (named && comparable(named.name) === withCode?.[2]) return { name: named.name, sure: true }
+  const beginning = compared.flatMap((name, i) => (name.startsWith(text) ? [i] : []))
+  if (beginning.length === 1) return at(beginning[0] ?? 0, true)
   // the longest name contained: "硕士研究生毕业" holds 研究生 and 硕士研究生
-  const longest = within.sort((a, b) => b.length - a.length)[0]
-  if (longest !== undefined && longest.length > 1) return { name: longest, sure: false }
-  const like = codes.nearest(String(typed).trim()) ?? nearest(text, codes.names, 1)[0] ?? null
+  let longest = -1
+  compared.forEach((name, i) => {
+    if (name.length > 1 && text.includes(name) && name.length > (compared[longest]?.length ?? 0)) longest = i
+  })
+  if (longest >= 0) return at(longest, false)
+  const like = codes.nearest(text)
   return like === null ? null : { name: like, sure: false }
 }
 

@@ -25,7 +25,7 @@ export const numberReader: MakeReader = ({ field, builtins }) => {
     if (isInteger && !Number.isInteger(value)) return { code: 'cell.not-integer', kind: 'integer', params: { value: shown(typed), unit } }
     if (range && (value < least || value > most)) return { code: 'cell.out-of-range', kind: 'range', params: { value: shown(typed), min: least, max: most, unit } }
     if (signKind && value < least) return { code: 'cell.negative', kind: signKind, params: { value: shown(typed), unit } }
-    if (decimals !== null && !fits(value, decimals)) return { code: 'cell.decimals', kind: 'decimals', params: { value: shown(typed), decimals }, to: roundHalf(value, decimals), sure: false }
+    if (decimals !== null && !Number.isInteger(value) && !fits(value, decimals)) return { code: 'cell.decimals', kind: 'decimals', params: { value: shown(typed), decimals }, to: roundHalf(value, decimals), sure: false }
     return null
   }
 

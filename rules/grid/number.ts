@@ -17,10 +17,14 @@ const conversions: Readonly<Record<string, Readonly<Record<string, number>>>> = 
   学时: { 课时: 1, 节: 1, 小时: 1, H: 1 },
 }
 
+/** No number is longer with its unit; a cell may hold 32,767 characters, on which a pattern could run for seconds. */
+const LONGEST = 60
+
 const shape = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(\.\d*)?$/
 
 /** Reads `１，２３４`, `1 234`, `45万元`, `约45`, `(45)`, `4.5e3`; null when there is no number in it. `unit` is the field's own. */
 export function readNumber(typed: string, unit: string | undefined): TypedNumber | null {
+  if (typed.length > LONGEST) return null
   const text = halfWidth(typed).replace(/[\s\p{Cc}]+/gu, '').replace(/[，﹐]/g, ',').replace(/。$/, '').replace(/^[－—–﹣]/, '-').toUpperCase()
   if (text === '') return null
   const plain = plainNumber(text)

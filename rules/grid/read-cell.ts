@@ -7,6 +7,7 @@ import { numberReader } from './number-cell.ts'
 import { dateReader, yearMonthReader } from './date-cell.ts'
 import { boolReader, codeReader } from './code-cell.ts'
 import { textReader } from './text-cell.ts'
+import { comparable, tidy } from './tidy.ts'
 
 const makers: Readonly<Record<Column['field']['type'], MakeReader>> = {
   text: textReader, number: numberReader, date: dateReader, yearmonth: yearMonthReader, bool: boolReader, code: codeReader,
@@ -17,7 +18,9 @@ const excelErrors = new Set(['#N/A', '#REF!', '#VALUE!', '#DIV/0!', '#NAME?', '#
 
 /** Excel's error values travel as text. `####` is what a narrow column shows and someone copied. */
 export function isExcelError(cell: Cell): boolean {
-  return typeof cell === 'string' && cell.charCodeAt(0) === 35 && (excelErrors.has(cell.trim().toUpperCase()) || /^#{4,}$/.test(cell.trim()))
+  if (typeof cell !== 'string' || cell.length > 40 || !/[#＃]/.test(cell)) return false
+  const text = comparable(tidy(cell).text)
+  return excelErrors.has(text) || /^#{4,}$/.test(text)
 }
 
 /**

@@ -41,7 +41,7 @@ export const blank: Reading = good(null, null)
 
 /** The typed text as a message shows it: short, on one line. */
 export function shown(cell: Cell): string {
-  const text = String(cell ?? '').replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()
+  const text = String(cell ?? '').slice(0, 100).replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()
   const chars = [...text]
   return chars.length > 20 ? `${chars.slice(0, 19).join('')}…` : text
 }

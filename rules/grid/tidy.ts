@@ -45,18 +45,21 @@ export function tidy(text: string): Tidied {
   let hadControl = false
   let hadFullWidth = false
   let hadSpace = false
+  let last = ''
   for (const char of text) {
     const code = char.codePointAt(0) ?? 0
+    const length = out.length
     if (isFullWidthAlnum(code)) {
       hadFullWidth = true
       out += String.fromCharCode(code - 0xfee0)
     } else if (code === 0x0a || code === 0x0d || code === 0x09 || isOddSpace(code)) {
       hadSpace = true
       // between Latin words a break is a space; zero-width and Chinese ones simply close up
-      if (code < 0x2000 && /[\w,.]$/.test(out)) out += ' '
+      if (code < 0x2000 && /[\w,.]/.test(last)) out += ' '
     } else if (isControl(code)) {
       hadControl = true
     } else out += char
+    if (out.length > length) last = char
   }
   const trimmed = out.trim()
   if (trimmed.length !== out.length) hadSpace = true

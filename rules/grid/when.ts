@@ -53,6 +53,7 @@ export function arabic(text: string): string {
 
 /** A text typed where a date belongs; null when there is no date in it. `century` splits two-digit years: 25 → 2025, 85 → 1985. */
 export function whenOfText(typed: string, century: number): When | null {
+  if (typed.length > 40) return null
   const text = arabic(halfWidth(typed)).replace(/[\s\p{Cc}]+/gu, '').replace(/[T]?\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/u, '')
   if (/^\d+$/.test(text)) return whenOfDigits(text)
   if (/^\d{4,}\.\d+$/.test(text) && !isYear(Number(text.slice(0, 4)))) return whenOfNumber(Number(text))
