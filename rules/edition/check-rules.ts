@@ -5,7 +5,7 @@ import { compileCheck } from './compile-check.ts'
 import { scopeOf } from './compile-edition.ts'
 import { orderByNeed } from './compute-order.ts'
 import type { Faults } from './faults.ts'
-import type { Parts, Placed } from './read-files.ts'
+import type { Parts } from './read-files.ts'
 
 /** Rules of the tables: names, formulas, messages, levels. `checks` are the built ones, in the order of `parts.checks`. */
 export function checkRules(parts: Parts, checks: readonly Check[], tables: ReadonlyMap<string, Table>, faults: Faults): void {
@@ -79,7 +79,7 @@ export function checkComputed(parts: Parts, tables: ReadonlyMap<string, Table>, 
     const order = orderByNeed(needs)
     if ('circle' in order) {
       const at = table.fields.findIndex(field => field.id === order.circle[0])
-      faults.add(placed as Placed<unknown>, ['fields', at, 'computed'], `算出的列绕成了圈：${order.circle.join(' → ')}。改掉其中一个。`)
+      faults.add(placed, ['fields', at, 'computed'], `算出的列绕成了圈：${order.circle.join(' → ')}。改掉其中一个。`)
     }
   }
 }

@@ -19,7 +19,7 @@ function faultsOf(file: SourceFile, schema: z.ZodType, issue: Issue): EditionFau
   const found = valueAt(file.content, path)
   const name = [...path].reverse().find(part => typeof part === 'string') ?? ''
   if (found === undefined) return [file.faultAt(path.slice(0, -1), `少了“${name}”。加一行 ${name}: …${allowedOf(issue)}`)]
-  return [file.faultAt(path, `“${name}”${sentence(issue, found)}`)]
+  return [file.faultAt(path, `${name === '' ? '文件' : `“${name}”`}${sentence(issue, found)}`)]
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

@@ -71,6 +71,10 @@ describe('a wrong edition is refused with file, line and what to write instead',
   })
 
   it('a missing file', () => expect(faultsOf({ [LISTS]: null })[0]).toBe('codelists.yaml 第 1 行第 1 列：少了这个文件。'))
+  it('an empty file', () => expect(faultsOf({ 'edition.yaml': '' })).toEqual(['edition.yaml 第 1 行第 1 列：文件写成了空白，应为几行“名字: 内容”。']))
+  it('a value taken from elsewhere, which could blow a small file up', () => {
+    expect(faultsOf({ 'edition.yaml': 'id: &x [1, *x]\n' })).toEqual(['edition.yaml 第 1 行第 12 列：不能用“*”引用别处的内容，把内容写全。'])
+  })
   it('a file nobody reads', () => expect(faultsOf({ 'check/6.1.yaml': 'table: teacher' })[0]).toMatch(/不认识这个文件/))
   it('a table another one refers to but that is not there', () => {
     expect(faultsOf({ 'tables/S1-unit_list.yaml': null }).join('\n')).toMatch(/没有tables\/ 里的表“unit_list”[^]*没有表“unit_list”/)
