@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'ItemNotFound'
   | 'InvalidOperation'
   | 'TableOverlap'
+  | 'ShiftConflict'
   | 'MergedRange'
   | 'ValidationFailed'
 

@@ -18,7 +18,7 @@ export type DeleteDirection = 'Up' | 'Left'
 /**
  * Inserts cells, entire rows or entire columns, and moves everything that lies beyond: tables, merges, marks, validations, names
  * and references in formulas of the whole book.
- * @throws Refusal AccessDenied on a protected sheet; TableOverlap when only a part of a table would move
+ * @throws Refusal AccessDenied on a protected sheet; ShiftConflict when only a part of a table would move
  */
 export function insertCells(sheet: SheetModel, range: Rect, direction: InsertDirection): void {
   moveCells(sheet, range, direction, direction === 'Down' ? 'allowInsertRows' : 'allowInsertColumns')
@@ -41,6 +41,7 @@ function moveCells(sheet: SheetModel, range: Rect, direction: 'Down' | 'Right' |
     sheet.patch(shiftState(sheet, shift))
     shiftFormulas(sheet, shift)
     book.noteMoved()
+    book.noteShift(sheet, shift)
     book.noteEdited(sheet, range, kindOf(shift))
     if (book.names.length > 0) book.emit({ type: 'names' })
   })
@@ -64,7 +65,7 @@ function refuseSplitTables(sheet: SheetModel, range: Rect, shift: Shift): void {
     const touched = intersect(table.range, beyond)
     if (!touched) continue
     const crossing = shift.axis === 'row' ? touched.columns === table.range.columns : touched.rows === table.range.rows
-    if (!crossing) throw new Refusal('TableOverlap', '不允许此操作：它会移动表格中的一部分单元格。')
+    if (!crossing) throw new Refusal('ShiftConflict', '不允许此操作：它会移动表格中的一部分单元格。')
   }
 }
 

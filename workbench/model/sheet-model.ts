@@ -96,6 +96,7 @@ export class SheetModel {
 
   /** `within` cut down to rows and columns that can hold something, so that loops over entire columns end. */
   clip(within: Rect): Rect {
+    if (!isEntireColumns(within) && !isEntireRows(within)) return within
     const used = this.usedRect() ?? rect(0, 0)
     return {
       ...within,
@@ -132,8 +133,13 @@ export class SheetModel {
    */
   writeValues(range: Rect, values: readonly (readonly unknown[])[]): void {
     if (values.length !== range.rows || values.some((line) => line.length !== range.columns)) throw invalid()
+    this.writeContents(range, (row, column) => values[row - range.row]?.[column - range.column])
+  }
+
+  /** As `writeValues`, asking for each cell's content; null and undefined leave it alone. Entire rows and columns end where cells do. */
+  writeContents(range: Rect, contentOf: (row: number, column: number) => unknown): void {
     this.editCells(range, (old, row, column) => {
-      const raw = values[row - range.row]?.[column - range.column]
+      const raw = contentOf(row, column)
       return raw === null || raw === undefined ? old : this.#typedCell(old, raw)
     })
   }

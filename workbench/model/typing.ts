@@ -17,7 +17,8 @@ const plain = (value: CellValue): Typed => ({ value, formula: null, numberFormat
  * text, so that they are found by the add-in's checks.
  */
 export function parseTyped(raw: unknown, numberFormat: string, today: Date): Typed {
-  if (typeof raw === 'number') return plain(raw)
+  // A number written into a text cell becomes text, as Range.Value does in VBA.
+  if (typeof raw === 'number') return plain(numberFormat === '@' ? String(raw) : raw)
   if (typeof raw === 'boolean') return plain(raw)
   if (typeof raw !== 'string') return plain(String(raw))
   if (raw === '') return plain('')

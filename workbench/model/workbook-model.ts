@@ -5,6 +5,7 @@ import type { EditKind, ModelEvent, ModelListener, Origin } from './events.ts'
 import type { NamedRange } from './names.ts'
 import { isSingleCell, rect, sameRect, type Rect } from './rect.ts'
 import { SheetModel, type SheetSnapshot } from './sheet-model.ts'
+import type { Shift } from './shift.ts'
 import { renameSheetInFormulas } from './rename-sheet.ts'
 import { applyStep, type UndoStep } from './undo.ts'
 import { UserActions } from './user-actions.ts'
@@ -55,6 +56,7 @@ export class WorkbookModel {
   #active: SheetModel
   #selections = new Map<string, Rect>()
   #listeners = new Set<ModelListener>()
+  #followers = new Set<(sheet: SheetModel, shift: Shift) => void>()
   #running: Running | null = null
   #waiting: ChangedRange[] | 'all' = []
   #undo: UndoStep[] = []
@@ -140,6 +142,16 @@ export class WorkbookModel {
   emit(event: ModelEvent): void {
     if (!this.#running) throw new Error('emit outside of an operation')
     this.#queue(() => event)
+  }
+
+  /** Tells at once, inside the operation, that cells moved: for whoever holds positions. */
+  onShift(follower: (sheet: SheetModel, shift: Shift) => void): () => void {
+    this.#followers.add(follower)
+    return () => this.#followers.delete(follower)
+  }
+
+  noteShift(sheet: SheetModel, shift: Shift): void {
+    for (const follower of this.#followers) follower(sheet, shift)
   }
 
   #queue(event: () => ModelEvent): void {

@@ -1,0 +1,22 @@
+/** Declared requirement sets: name → highest version, as text ("1.10" is not 1.1). */
+export type Requirements = Readonly<Record<string, string>>
+
+/** What Excel 2021 LTSC has, and the project builds on. */
+export const DEFAULT_REQUIREMENTS: Requirements = Object.freeze({
+  ExcelApi: '1.14',
+  CustomXmlParts: '1.1',
+  SharedRuntime: '1.1',
+  DialogApi: '1.2',
+  RibbonApi: '1.1',
+  AddinCommands: '1.1',
+  Settings: '1.1',
+})
+
+/** True when `declared` covers version `version` of `set`. */
+export function covers(declared: Requirements, set: string, version: string): boolean {
+  const have = declared[set]
+  if (have === undefined) return false
+  const [major = 0, minor = 0] = have.split('.').map(Number)
+  const [wantMajor = 0, wantMinor = 0] = version.split('.').map(Number)
+  return major > wantMajor || (major === wantMajor && minor >= wantMinor)
+}
