@@ -13,9 +13,15 @@ import { answerErrors } from './http/errors.ts'
 import { describeIssues } from './http/issues.ts'
 import { logRequests } from './http/request-log.ts'
 import { secureHeaders, type HeaderSettings } from './http/security-headers.ts'
+import { mergeRoutes } from './merge/routes.ts'
+import { progressRoutes } from './progress/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { setupRoutes } from './setup/routes.ts'
+import { sheetRoutes } from './sheets/routes.ts'
 import { staticFiles } from './static/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { templateRoutes } from './templates/routes.ts'
 
 export interface AppSettings extends HeaderSettings {
   readonly version: string
@@ -41,6 +47,12 @@ export function createApp(deps: Deps, settings: AppSettings) {
     .route('/', sessionRoutes(deps))
     .route('/', setupRoutes(deps))
     .route('/', editionRoutes(deps))
+    .route('/', taskRoutes(deps))
+    .route('/', sheetRoutes(deps))
+    .route('/', reviewRoutes(deps))
+    .route('/', progressRoutes(deps))
+    .route('/', mergeRoutes(deps))
+    .route('/', templateRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', healthRoutes(deps, settings.version))
   app.route('/', docsRoutes(app, settings.version))

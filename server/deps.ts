@@ -1,4 +1,5 @@
 /** Everything a command may reach, handed in: no singletons, so each test owns a world with its own clock, ids and database. */
+import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Regime } from '../rules/regime.ts'
 import type { Actor } from './actor.ts'
@@ -39,6 +40,8 @@ export interface Deps {
   readonly actors: Actors
   readonly assigned: Assigned
   readonly attempts: Attempts
+  /** what is still wrong with a draft, by sheet and revision */
+  readonly summaries: LRUCache<string, { readonly errors: number; readonly unexplained: number; readonly incomplete: number }>
   readonly passwords: Passwords
 }
 
@@ -48,6 +51,7 @@ export function createDeps(given: Given): Deps {
   return {
     database, db: database.db, editions, regimes, log, workbooks, now, newId: given.newId ?? (() => newId(now())),
     known: createKnownRows(database.db), bus: createBus(), actors: createActors(database.db), assigned: createAssigned(database.db), attempts: createAttempts(),
+    summaries: new LRUCache({ max: 20_000 }),
     passwords: createPasswords(given.passwordCost ?? strongPasswords),
   }
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Explanation } from '../../rules/finding.ts'
+import type { Regime } from '../../rules/regime.ts'
 import type { DecisionNote } from '../../rules/wire.ts'
 import type { Cell } from '../../rules/value.ts'
 import { insertAll } from '../db/insert-all.ts'
@@ -58,6 +59,13 @@ export async function isDecided(db: Db, collegeId: string, submissionId: string)
   const found = await db.selectFrom('decisions').select('versionId').where('collegeId', '=', collegeId).where('submissionId', '=', submissionId)
     .where('verdict', '!=', 'skipped').limit(1).executeTakeFirst()
   return found !== undefined
+}
+
+/** The level that returned rows of a submission, null when none was returned. */
+export async function levelOfReturn(db: Db, regime: Regime, collegeId: string, submissionId: string): Promise<number | null> {
+  const found = await db.selectFrom('decisions').select('levelId').where('collegeId', '=', collegeId).where('submissionId', '=', submissionId)
+    .where('verdict', '=', 'returned').limit(1).executeTakeFirst()
+  return found === undefined ? null : regime.levels.findIndex(level => level.id === found.levelId)
 }
 
 /** How often this table has been submitted, by the unit and by the whole college: for the count and the number. */

@@ -1,0 +1,51 @@
+import { Problem } from '../../rules/problem.ts'
+import type { Level } from '../../rules/regime.ts'
+import type { RowState } from '../../rules/wire.ts'
+import type { Db } from '../db/schema.ts'
+import { cycleOf, writable } from '../colleges/cycle.ts'
+import type { SheetPlace } from '../sheets/place.ts'
+import { findSheet, type StoredSheet } from '../sheets/store.ts'
+import { rowStateOf } from '../submissions/row-state.ts'
+import { decisionsOf, versionRows, type NamedDecision, type Submission, type VersionRow } from '../submissions/store.ts'
+
+export interface ReviewedRow extends VersionRow { readonly state: RowState }
+
+/** A submission that waits for a decision, as it is at this moment. */
+export interface UnderReview {
+  readonly submission: Submission
+  readonly sheet: StoredSheet
+  readonly levelIndex: number
+  readonly level: Level
+  readonly rows: readonly ReviewedRow[]
+  /** rows waiting at this level */
+  readonly pending: readonly ReviewedRow[]
+}
+
+/** Throws `decision.stale` when it is no longer the one that counts, or is back at the filler, or has passed; `cycle.frozen`. */
+export async function readUnderReview(db: Db, place: SheetPlace, submission: Submission): Promise<UnderReview> {
+  const { collegeId, cycleId } = place.key
+  const cycle = await db.selectFrom('cycles').selectAll().where('collegeId', '=', collegeId).where('id', '=', cycleId).executeTakeFirstOrThrow()
+  writable(cycleOf(cycle), place.regime.qualityOffice)
+  const sheet = await findSheet(db, place.key)
+  const level = sheet === null ? undefined : place.regime.levels[sheet.level]
+  if (sheet === null || sheet.submissionId !== submission.id || sheet.state !== 'submitted' || level === undefined) throw new Problem('decision.stale', { why: await whyMoved(db, place, submission, sheet) })
+  const rows = withStates(place, await versionRows(db, collegeId, submission.id), await decisionsOf(db, collegeId, submission.id))
+  return { submission, sheet, levelIndex: sheet.level, level, rows, pending: rows.filter(row => row.state.kind === 'pending' && row.state.level === sheet.level) }
+}
+
+export function withStates(place: SheetPlace, rows: readonly VersionRow[], decisions: ReadonlyMap<string, readonly NamedDecision[]>): readonly ReviewedRow[] {
+  return rows.map(row => ({ ...row, state: rowStateOf(place.regime, decisions.get(row.versionId) ?? []) }))
+}
+
+/** What happened to it, with a name, so that the reviewer need not ask around. */
+async function whyMoved(db: Db, place: SheetPlace, submission: Submission, sheet: StoredSheet | null): Promise<string> {
+  const { collegeId } = place.key
+  const withdrawn = await db.selectFrom('withdrawals').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'withdrawals.collegeId').onRef('persons.id', '=', 'withdrawals.personId'))
+    .select('persons.name').where('withdrawals.collegeId', '=', collegeId).where('submissionId', '=', submission.id).executeTakeFirst()
+  if (withdrawn !== undefined) return `${withdrawn.name}撤回了`
+  if (sheet !== null && sheet.submissionId !== submission.id) return '对方重新提交了'
+  const last = await db.selectFrom('decisions').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'decisions.collegeId').onRef('persons.id', '=', 'decisions.personId'))
+    .select(['persons.name', 'decisions.verdict']).where('decisions.collegeId', '=', collegeId).where('submissionId', '=', submission.id).orderBy('decisions.at', 'desc').limit(1).executeTakeFirst()
+  const returned = sheet?.state === 'returned'
+  return last === undefined ? '状态变了' : `${last.name}已${returned ? '退回' : '通过'}`
+}
