@@ -19,10 +19,13 @@ export function excelCode(error: unknown): string | null {
   return typeof code === 'string' && (name === 'RichApi.Error' || name === 'OfficeExtension.Error' || 'debugInfo' in error) ? code : null
 }
 
+/** What office.js itself complains of when it is called wrongly: our bug, nothing the person can mend. */
+const calledWrongly: ReadonlySet<string> = new Set(['PropertyNotLoaded', 'ValueNotLoaded', 'InvalidObjectPath', 'RunMustReturnPromise', 'InvalidRequestContext', 'ApiNotFound'])
+
 /** Excel's errors become Problems; a Problem, an abort and our own bugs pass as they are. */
 export function asProblem(error: unknown): unknown {
   const code = excelCode(error)
-  if (code === null) return error
+  if (code === null || calledWrongly.has(code)) return error
   return new Problem(byCode[code] ?? 'excel.failed', { code })
 }
 

@@ -70,12 +70,14 @@ async function prepareSheet(context: Excel.RequestContext, order: LayOut, made: 
   if (sheet.protection.protected) sheet.protection.unprotect()
   sheet.freezePanes.unfreeze()
   table.delete()
+  const used = sheet.getUsedRange()
+  used.rowHidden = false
+  used.columnHidden = false
   const everything = sheet.getRange()
   everything.conditionalFormats.clearAll()
   everything.dataValidation.clear()
+  everything.unmerge()
   everything.clear()
-  everything.rowHidden = false
-  everything.columnHidden = false
   await context.sync()
   return { sheet, id: sheet.id, isNew: false }
 }
