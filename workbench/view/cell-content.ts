@@ -34,16 +34,24 @@ function kindOf(value: CellValue): ValueKind {
 function shownText(value: CellValue, style: CellStyle, width: number): string {
   const text = formatValue(value, style.numberFormat)
   if (typeof value !== 'number' || style.wrap) return text
-  const room = Math.floor((pixels(width) - 6) / digitWidth(style))
-  if (text.length <= room) return text
+  const em = pixels(style.fontSize)
+  const room = pixels(width) - 5
+  if (textWidth(text) * em <= room) return text
   if (style.numberFormat === 'General' && text.includes('.')) {
-    const whole = text.indexOf('.')
-    if (whole <= room) return general(Number(value.toFixed(Math.max(0, room - whole - 1))))
+    for (let decimals = text.length - text.indexOf('.') - 2; decimals >= 0; decimals -= 1) {
+      const shorter = general(Number(value.toFixed(decimals)))
+      if (textWidth(shorter) * em <= room) return shorter
+    }
   }
-  return '#'.repeat(Math.max(1, room))
+  return '#'.repeat(Math.max(1, Math.floor(room / (em * DIGIT))))
 }
 
-/** A digit of the common fonts is about 0.55 em wide. */
-function digitWidth(style: CellStyle): number {
-  return pixels(style.fontSize) * 0.55
+// In em, as in the common sans serif fonts.
+const DIGIT = 0.55
+const POINT = 0.28
+
+function textWidth(text: string): number {
+  let ems = 0
+  for (const char of text) ems += char === '.' || char === ',' || char === ' ' ? POINT : char > '\u2e7f' ? 1 : DIGIT
+  return ems
 }

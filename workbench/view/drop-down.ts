@@ -1,7 +1,14 @@
 import { element } from './dom.ts'
 
 /** The list under a cell with a list validation. Arrows, Enter, Esc and typing the first letters work; null means nothing was chosen. */
-export function openDropDown(choices: readonly string[], current: string, done: (choice: string | null) => void): HTMLElement {
+export function openDropDown(choices: readonly string[], current: string, answer: (choice: string | null) => void): HTMLElement {
+  // Taking the list away makes it lose the focus, which would answer once more.
+  let answered = false
+  const done = (choice: string | null): void => {
+    if (answered) return
+    answered = true
+    answer(choice)
+  }
   let at = Math.max(0, choices.indexOf(current))
   const options = choices.map((choice, i) => element('li', {
     role: 'option', 'aria-selected': String(i === at),
@@ -33,8 +40,6 @@ export function openDropDown(choices: readonly string[], current: string, done: 
     options[at]?.scrollIntoView({ block: 'nearest' })
   })
   list.addEventListener('pointerdown', (event) => event.stopPropagation())
-  list.addEventListener('blur', () => {
-    if (list.isConnected) done(null)
-  })
+  list.addEventListener('blur', () => done(null))
   return list
 }

@@ -10,6 +10,7 @@ import {
   SheetInterceptorService,
   UniverSheetsCorePreset,
 } from '@univerjs/preset-sheets-core'
+import { greenTheme } from '@univerjs/themes'
 import '@univerjs/preset-sheets-core/lib/index.css'
 import type { Rect } from '../model/rect.ts'
 import type { Scroll } from './geometry.ts'
@@ -56,7 +57,7 @@ export async function createGrid(container: HTMLElement, options: { language: La
   const texts = options.language === 'en-US'
     ? await import('@univerjs/preset-sheets-core/locales/en-US')
     : await import('@univerjs/preset-sheets-core/locales/zh-CN')
-  const univer = new Univer({ locale, darkMode: options.dark, logLevel: LogLevel.ERROR, logCommandExecution: false, locales: { [locale]: texts.default } })
+  const univer = new Univer({ locale, theme: greenTheme, darkMode: options.dark, logLevel: LogLevel.ERROR, logCommandExecution: false, locales: { [locale]: texts.default } })
   const preset = UniverSheetsCorePreset({
     container, header: false, toolbar: false, formulaBar: false, footer: false, contextMenu: false,
     sheets: { protectedRangeShadow: false, disableForceStringAlert: true, disableForceStringMark: true, isRowStylePrecedeColumnStyle: true },
