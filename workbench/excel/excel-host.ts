@@ -5,7 +5,7 @@ import type { WorkbookModel } from '../model/workbook-model.ts'
 import type { OfficeMeta } from '../meta/office-meta.ts'
 import { DEFAULT_REQUIREMENTS, type Requirements } from '../meta/requirements.ts'
 import { Executor } from '../richapi/executor.ts'
-import { hostObject } from '../richapi/host-object.ts'
+import { hostObject, type HostObject } from '../richapi/host-object.ts'
 import { RichError, accessDenied, invalidArgument, itemNotFound } from '../richapi/rich-error.ts'
 import type { ExcelContext } from './context.ts'
 import { eventMessages, type EventMessage } from './event-messages.ts'
@@ -17,6 +17,8 @@ export interface ExcelHostOptions {
   readonly meta: OfficeMeta
   readonly requirements?: Requirements
   readonly insertSheets?: (base64: string) => readonly string[]
+  /** More objects a request may make by type name. */
+  readonly services?: Readonly<Record<string, HostObject>>
   /** Hears of our own bugs. */
   readonly onFault?: (error: unknown) => void
   /** Hears of members an add-in asked for in vain. */
@@ -69,7 +71,7 @@ export class ExcelHost {
     }
     this.#executor = new Executor({
       root: workbookObject(context),
-      services: { 'Microsoft.InternalService.AddinInternalService': ADDIN_SERVICE },
+      services: { 'Microsoft.InternalService.AddinInternalService': ADDIN_SERVICE, ...options.services },
       meta: options.meta,
       requirements: this.requirements,
       onEvent: ({ type, targetId, on }) => {
