@@ -51,7 +51,8 @@ async function selectionAt(context: Excel.RequestContext, state: HostState, work
   const idCell = sheet.getRangeByIndexes(range.rowIndex, 0, 1, 1)
   idCell.load('values')
   await context.sync()
-  const found = bounds.find(({ header, body }) => overlaps(range.rowIndex, range.rowCount, body.rowIndex, body.rowCount) && overlaps(range.columnIndex, range.columnCount, header.columnIndex, (header.values[0] ?? []).length))
+  // The header counts too: it has a field, though no row.
+  const found = bounds.find(({ header, body }) => overlaps(range.rowIndex, range.rowCount, body.rowIndex - 1, body.rowCount + 1) && overlaps(range.columnIndex, range.columnCount, header.columnIndex, (header.values[0] ?? []).length))
   if (found === undefined) return null
   const inBody = range.rowIndex >= found.body.rowIndex
   const rowId = inBody ? rowIdOf((idCell.values as unknown[][])[0]?.[0]) : ''
