@@ -1,3 +1,4 @@
+import { anyCollege } from '../colleges/store.ts'
 import { openDeps } from '../main.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { buildDemo } from '../demo/build.ts'
@@ -11,14 +12,9 @@ export async function demo(seed: number, settings: Pick<Settings, 'dataDir'> = r
   const clock = { at: today }
   const deps = openDeps(settings, { now: () => clock.at, passwordCost: demoPasswords })
   try {
-    if (await hasColleges(deps)) throw new Error(`${settings.dataDir} 里已经有学校。换一个空文件夹（DATA_DIR）再建演示数据。`)
+    if (await anyCollege(deps.db)) throw new Error(`${settings.dataDir} 里已经有学校。换一个空文件夹（DATA_DIR）再建演示数据。`)
     await buildDemo(deps, { seed, today, clock })
   } finally {
     await deps.database.close()
   }
-}
-
-/** Whether a data folder holds a college. */
-export async function hasColleges(deps: ReturnType<typeof openDeps>): Promise<boolean> {
-  return await deps.db.selectFrom('colleges').select('id').limit(1).executeTakeFirst() !== undefined
 }

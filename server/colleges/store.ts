@@ -1,5 +1,6 @@
 import type { Role } from '../../rules/regime.ts'
 import type { Db, Schema, Tx } from '../db/schema.ts'
+import { cycleOf, type Cycle } from './cycle.ts'
 
 export interface Unit { readonly id: string; readonly name: string; readonly orgCode: string | null }
 export interface Person { readonly id: string; readonly staffNo: string; readonly name: string }
@@ -26,4 +27,22 @@ export async function holdersOf(db: Db, collegeId: string, role: Role): Promise<
   return await db.selectFrom('roles').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'roles.collegeId').onRef('persons.id', '=', 'roles.personId'))
     .select(['roles.personId', 'persons.name', 'roles.unitId']).where('roles.collegeId', '=', collegeId).where('roles.role', '=', role).where('persons.active', '=', 1)
     .orderBy('persons.staffNo').execute()
+}
+
+/** Whether the database holds a college at all. */
+export async function anyCollege(db: Db): Promise<boolean> {
+  return await db.selectFrom('colleges').select('id').limit(1).executeTakeFirst() !== undefined
+}
+
+export async function collegeIds(db: Db): Promise<readonly string[]> {
+  return (await db.selectFrom('colleges').select('id').orderBy('id').execute()).map((row) => row.id)
+}
+
+export async function findCycle(db: Db, collegeId: string, id: string): Promise<Cycle | null> {
+  const row = await db.selectFrom('cycles').selectAll().where('collegeId', '=', collegeId).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : cycleOf(row)
+}
+
+export async function unitIds(db: Db, collegeId: string): Promise<readonly string[]> {
+  return (await db.selectFrom('units').select('id').where('collegeId', '=', collegeId).orderBy('position').execute()).map((row) => row.id)
 }
