@@ -371,6 +371,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'queue.empty': 'All reviewed.',
   'queue.empty-text': '{n, plural, one {# table passed. New submissions appear here.} other {# tables passed. New submissions appear here.}}',
   'queue.waits': 'Waiting for the other side {n}',
+  'queue.filter': 'Filter the tables to review',
+  'queue.none-such': 'No such table.',
   'review.title': '{number} {unit} · submission {n}',
   'review.by': '{who} {at} · due {due}',
   'review.warnings': 'Explained warnings',

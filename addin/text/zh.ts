@@ -376,6 +376,8 @@ export const zh = {
   'queue.empty': '都审完了。',
   'queue.empty-text': '已通过 {n} 张。有新的提交会出现在这里。',
   'queue.waits': '等对方改 {n}',
+  'queue.filter': '筛选待审核的表',
+  'queue.none-such': '没有这样的表。',
   // ── review
   'review.title': '{number} {unit} · 第 {n} 次提交',
   'review.by': '{who} {at} 提交 · {due} 到期',
