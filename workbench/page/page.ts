@@ -27,7 +27,7 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
   const gridPlace = element('div', { class: 'grid' }, host, wait)
   const title = element('span', { class: 'name' })
   const pane = createPane(texts, { width: options.paneWidth, shown: options.paneShown, onResize: () => open?.view.focus() })
-  const task = new TaskPane(pane, paneUrl, options, texts)
+  const task = new TaskPane(pane, paneUrl, options, texts, (update) => ribbon.update(update))
   const back = (): void => open?.view.focus()
   const withOpen = (act: (one: OpenBook) => void) => (): void => {
     if (!open) return
@@ -35,7 +35,7 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
     back()
   }
   const ribbon = createRibbon(texts, {
-    showPane: () => task.toggle(),
+    showPane: () => void task.toggle(),
     checkTable: () => void task.command('checkTable'),
     nextFinding: () => void task.command('nextFinding'),
     openSubmit: () => void task.command('openSubmit'),

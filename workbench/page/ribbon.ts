@@ -38,6 +38,8 @@ export interface RibbonActions {
 export interface Ribbon {
   readonly root: HTMLElement
   readonly setUndo: (canUndo: boolean, canRedo: boolean) => void
+  /** What Office.ribbon.requestUpdate sends: `{ tabs: [{ controls: [{ id, enabled }] }] }`; ids are the manifest's, "StatbookCheckTable" or "checkTable". */
+  readonly update: (update: unknown) => void
 }
 
 /** One strip: the add-in's own group 状态数据 first, then what an official needs of Excel itself. */
@@ -65,5 +67,22 @@ export function createRibbon(texts: Texts, actions: RibbonActions): Ribbon {
       undo.disabled = !canUndo
       redo.disabled = !canRedo
     },
+    update: (update) => {
+      for (const { id, enabled } of controlsOf(update)) {
+        const button = [...root.querySelectorAll<HTMLButtonElement>('[data-command]')].find((b) => id.toLowerCase().includes(b.dataset.command?.toLowerCase() ?? '\0'))
+        if (button) button.disabled = !enabled
+      }
+    },
   }
+}
+
+interface Control { readonly id: string; readonly enabled: boolean }
+
+/** Every { id, enabled } anywhere in the update: controls may lie in tabs or in groups of tabs. */
+function controlsOf(update: unknown): Control[] {
+  if (Array.isArray(update)) return update.flatMap(controlsOf)
+  if (typeof update !== 'object' || update === null) return []
+  const own = 'id' in update && typeof update.id === 'string' && 'enabled' in update && typeof update.enabled === 'boolean'
+    ? [{ id: update.id, enabled: update.enabled }] : []
+  return [...own, ...Object.values(update).flatMap(controlsOf)]
 }

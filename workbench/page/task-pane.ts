@@ -1,58 +1,85 @@
 import type { WorkbookModel } from '../model/workbook-model.ts'
 import { ask } from '../view/message-box.ts'
 import type { Texts } from '../view/texts.ts'
-import { connectHost, type ConnectedHost } from './connect-host.ts'
+import type { OfficeHost } from '../xdm/office-host.ts'
 import type { PageOptions } from './options.ts'
 import { paneNotice, type Pane } from './pane.ts'
 
+// office.js is up in half a second; a cold server may need some seconds to give the pane out.
+const PATIENCE = 20_000
+
 /**
- * The add-in in its pane. A workbook gets a pane of its own, as in Excel. On plain http office.js refuses to run (it wants an https
- * host page, PROTOCOL part 1.3; http://localhost is refused as well), so the pane then says where to go instead of staying dead.
+ * The add-in in its pane. A workbook gets a pane of its own, as in Excel. office.js refuses to run under a host page on plain http,
+ * http://localhost included (its trust check asks for https before it looks at the host's name; tests/workbench/http.test.ts),
+ * so there the pane says where to go instead of staying dead.
  */
 export class TaskPane {
   readonly #pane: Pane
   readonly #url: string
   readonly #options: PageOptions
   readonly #texts: Texts
-  #connected: ConnectedHost | null = null
+  readonly #updateRibbon: (update: unknown) => void
+  #host: OfficeHost | null = null
+  #book: WorkbookModel | null = null
 
-  constructor(pane: Pane, url: string, options: PageOptions, texts: Texts) {
+  constructor(pane: Pane, url: string, options: PageOptions, texts: Texts, updateRibbon: (update: unknown) => void) {
     this.#pane = pane
     this.#url = new URL(url, location.href).href
     this.#options = options
     this.#texts = texts
+    this.#updateRibbon = updateRibbon
   }
 
-  get host(): ConnectedHost['host'] | null {
-    return this.#connected?.host ?? null
+  get host(): OfficeHost | null {
+    return this.#host
   }
 
+  /** Gives the add-in a workbook; it starts anew, or when the pane is first shown. */
   async start(book: WorkbookModel): Promise<void> {
-    this.#connected?.dispose()
-    this.#connected = null
+    this.#host?.dispose()
+    this.#host = null
+    this.#book = book
     this.#pane.content.replaceChildren()
-    if (!this.#pane.isShown()) return
+    if (this.#pane.isShown()) await this.#connect(book)
+  }
+
+  async #connect(book: WorkbookModel): Promise<void> {
+    const { content } = this.#pane
     if (location.protocol !== 'https:') {
       const secure = new URL(location.href)
       secure.protocol = 'https:'
-      this.#pane.content.append(paneNotice(this.#texts.plainHttp, secure.href))
+      content.replaceChildren(paneNotice(this.#texts.plainHttp, secure.href))
       return
     }
-    this.#connected = await connectHost({ container: this.#pane.content, url: this.#url, book, options: this.#options })
-    this.#book = book
+    const { connectHost } = await import('./connect-host.ts')
+    if (this.#book !== book || this.#host) return
+    const { language, dark } = this.#options
+    this.#host = await connectHost({
+      container: content, url: this.#url, book, language, dark, title: this.#texts.paneTitle,
+      pane: { isPaneShown: () => this.#pane.isShown(), showPane: (shown) => this.#pane.show(shown), updateRibbon: this.#updateRibbon },
+    })
   }
-
-  #book: WorkbookModel | null = null
 
   /** Shows or hides the pane; the add-in goes on running while it is hidden, as with Excel's shared runtime. */
-  toggle(): void {
+  async toggle(): Promise<void> {
     this.#pane.show(!this.#pane.isShown())
+    if (this.#pane.isShown() && this.#book && !this.#host) await this.#connect(this.#book)
   }
 
-  /** Fires a ribbon command of the add-in by its function name and waits until it says it is done. */
+  /** Fires a ribbon command of the add-in by its function name and waits until it says it is done. Starts the add-in when needed. */
   async command(name: string): Promise<void> {
-    if (!this.#pane.isShown()) this.#pane.show(true)
-    const done = await this.#connected?.command(name)
-    if (done === undefined || done === false) await ask(this.#texts.alertTitle, this.#texts.commandNotReady, [{ label: this.#texts.close, value: '', primary: true }])
+    if (!this.#host) {
+      this.#pane.show(true)
+      if (this.#book) await this.#connect(this.#book)
+    }
+    const host = this.#host
+    if (!host) return
+    const late = Symbol('late')
+    const patience = new Promise<typeof late>((done) => setTimeout(() => done(late), PATIENCE))
+    if ((await Promise.race([host.whenReady(), patience])) === late) {
+      await ask(this.#texts.alertTitle, this.#texts.paneMissing, [{ label: this.#texts.close, value: '', primary: true }])
+      return
+    }
+    await host.invokeCommand(name)
   }
 }

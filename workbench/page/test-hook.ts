@@ -4,13 +4,13 @@ import type { Rect } from '../model/rect.ts'
 import type { SheetModel } from '../model/sheet-model.ts'
 import type { WorkbookModel } from '../model/workbook-model.ts'
 import type { Grid } from '../view/univer.ts'
-import type { ConnectedHost } from './connect-host.ts'
+import type { OfficeHost } from '../xdm/office-host.ts'
 import type { OpenBook } from './workbench.ts'
 
 interface Inside {
   readonly book: () => WorkbookModel
   readonly open: () => OpenBook | null
-  readonly host: () => ConnectedHost['host'] | null
+  readonly host: () => OfficeHost | null
   readonly grid: () => Promise<Grid>
   readonly openBytes: (bytes: Uint8Array, name?: string) => Promise<void>
   readonly saveBytes: () => Promise<Uint8Array>
@@ -23,7 +23,7 @@ interface Inside {
  */
 export interface TestHook {
   readonly model: WorkbookModel
-  readonly host: ConnectedHost['host'] | null
+  readonly host: OfficeHost | null
   /** Resolves when the grid takes keys and clicks. */
   /** The grid library, for looking into it. */
   readonly grid: () => Promise<Grid>

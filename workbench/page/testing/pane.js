@@ -1,4 +1,4 @@
-// A small add-in for looking at the workbench and testing it without the real pane: shows what it hears and runs what it is told.
+// A small add-in for looking at the workbench and testing it without the real pane: shows what it hears.
 const state = document.getElementById('state')
 const list = document.getElementById('events')
 const log = (text) => {
@@ -8,16 +8,14 @@ const log = (text) => {
 }
 
 window.heard = []
-for (const name of ['showPane', 'checkTable', 'nextFinding', 'openSubmit']) {
-  Office.actions.associate(name, (event) => {
-    window.heard.push(name)
-    log(`命令 ${name}`)
-    event.completed()
-  })
-}
-
 Office.onReady(async (info) => {
-  window.info = info
+  for (const name of ['showPane', 'checkTable', 'nextFinding', 'openSubmit']) {
+    Office.actions.associate(name, (event) => {
+      window.heard.push(name)
+      log(`命令 ${name}`)
+      event.completed()
+    })
+  }
   state.textContent = `已连接 ${info.host} ${info.platform}`
   await Excel.run(async (context) => {
     context.workbook.worksheets.onChanged.add(async (args) => {
