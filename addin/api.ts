@@ -40,7 +40,7 @@ export function createApi(options: ApiOptions) {
   const timeout = options.timeout ?? 30_000
 
   /** One request. Resolves with the raw answer of a success; throws `ComesBack` or `Refused` otherwise. */
-  async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  async function ask(method: string, path: string, body?: unknown, signal?: AbortSignal, cache: RequestCache = 'no-store'): Promise<Response> {
     const clock = AbortSignal.timeout(timeout)
     const token = options.token()
     const headers: Record<string, string> = { accept: 'application/json' }
@@ -49,7 +49,7 @@ export function createApi(options: ApiOptions) {
     let answer: Response
     try {
       answer = await options.fetch(`${options.base}/api${path}`, {
-        method, headers, cache: 'no-store', signal: signal === undefined ? clock : AbortSignal.any([clock, signal]), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        method, headers, cache, signal: signal === undefined ? clock : AbortSignal.any([clock, signal]), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     } catch (error) {
       if (signal?.aborted === true) throw error
@@ -88,16 +88,16 @@ export function createApi(options: ApiOptions) {
     signOut: async (): Promise<void> => { await ask('DELETE', '/session') },
     me: (): Promise<Me> => read(meSchema, 'GET', '/session'),
     changePassword: async (body: { current: string; next: string }): Promise<void> => { await ask('PUT', '/session/password', body) },
-    /** The frozen edition by its hash; the server checked it by zod before it was frozen. */
-    edition: async (hash: string): Promise<Edition> => (await (await ask('GET', `/editions/${hash}`)).json()) as Edition,
+    /** The frozen edition by its hash, from the browser's cache when it is there: it never changes, and the server checked it by zod before it was frozen. */
+    edition: async (hash: string): Promise<Edition> => (await (await ask('GET', `/editions/${hash}`, undefined, undefined, 'force-cache')).json()) as Edition,
     tasks: async (): Promise<readonly Task[]> => (await read(tasksSchema, 'GET', '/tasks')).tasks,
     sheet: (place: Place): Promise<SheetAnswer> => read(sheetShape(sheetSchema), 'GET', at(place)),
-    references: (table: string): Promise<References> => read(referenceShape(referenceSchema), 'GET', `/tables/${encodeURIComponent(table)}/references`),
+    references: (place: Place): Promise<References> => read(referenceShape(referenceSchema), 'GET', `${at(place)}/references`),
     saveDraft: (place: Place, body: DraftBody): Promise<DraftAnswer> => read(draftAnswerSchema, 'PUT', `${at(place)}/draft`, body),
     check: (place: Place, body: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> => read(checkAnswerSchema, 'POST', `${at(place)}/checks`, body, signal),
     preview: (place: Place): Promise<Preview> => read(previewSchema, 'GET', `${at(place)}/submissions/preview`),
     submit: (place: Place, body: SubmitBody): Promise<SubmitAnswer> => read(submitAnswerSchema, 'POST', `${at(place)}/submissions`, body),
-    withdraw: async (submission: string): Promise<void> => { await ask('POST', `/submissions/${encodeURIComponent(submission)}/withdraw`, {}) },
+    withdraw: async (submission: string): Promise<void> => { await ask('POST', `/submissions/${encodeURIComponent(submission)}/withdrawal`) },
     queue: (): Promise<Queue> => read(queueSchema, 'GET', '/queue'),
     review: (submission: string): Promise<Review> => read(reviewShape(reviewSchema), 'GET', `/submissions/${encodeURIComponent(submission)}`),
     decide: (submission: string, body: DecideBody): Promise<DecideAnswer> => read(decideAnswerSchema, 'POST', `/submissions/${encodeURIComponent(submission)}/decisions`, body),

@@ -61,7 +61,7 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
     ladder: { ...freshLadder, kept: 'done', sent: 'done', accepted: answer.submission === null ? 'todo' : 'done', number: answer.submission?.number ?? null },
   }
   patch(context, { sheet })
-  if (rulebookReads(table)) filling.references = await context.api.references(place.table).catch(() => null)
+  if (rulebookReads(table)) filling.references = await context.api.references(place).catch(() => null)
 
   if (!there) await layOut(context, filling, sheet, startingRows(kept, answer.rows))
   if (there && !offline) await takeTheirs(context, filling, sheet, kept, answer)
