@@ -2,8 +2,8 @@
 import type { EditHint } from './host.ts'
 import type { HostState } from './host-state.ts'
 
-/** How long changes are gathered: a paste is many events. In ms. */
-const gatherMs = 100
+/** How long changes are gathered before they are located: a paste is many events. The session gathers hints again, so this is short. In ms. */
+const gatherMs = 20
 /** More rows than this are read as a whole. */
 const mostRows = 500
 

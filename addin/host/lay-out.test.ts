@@ -109,6 +109,15 @@ describe('laying an official table out', () => {
     expect(sheet.state.tables[0]?.range.rows).toBe(2)
   })
 
+  it('closes a submitted table without taking its drop-downs away: it may be returned', async () => {
+    const sheet = await laidOut([sampleRow('r1')], { readOnly: true })
+    expect(sheet.state.protection).not.toBeNull()
+    expect(sheet.state.validations.length).toBeGreaterThan(3)
+    expect(sheet.style(firstRow, columnOf('name')).fill).toBeNull()
+    await excel.host.setReadOnly(listObject, false)
+    expect(sheet.state.protection).toBeNull()
+  })
+
   it('adds origin columns to a merged sheet and hides 检查 there', async () => {
     const extraColumns = [{ header: '来源部门', values: ['人事处', '教务处'] }, { header: '姓名', values: ['李敏', '=1+1'] }]
     const sheet = await laidOut(undefined, { readOnly: true, extraColumns, identity: { listObject, table: sampleTable.id, unit: '', purpose: 'merge' } })

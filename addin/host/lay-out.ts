@@ -40,9 +40,10 @@ export async function layOut(state: HostState, order: LayOut): Promise<void> {
   })
 }
 
+/** A sheet for filling keeps its look while it is only closed for a time: protection comes and goes, formats stay. */
 function layoutOf(order: LayOut): SheetLayout {
   return sheetLayout({
-    table: order.table, title: order.title, subtitle: order.subtitle, readOnly: order.readOnly, choices: order.choices,
+    table: order.table, title: order.title, subtitle: order.subtitle, readOnly: order.readOnly && order.identity.purpose !== 'fill', choices: order.choices,
     extraHeaders: (order.extraColumns ?? []).map(({ header }) => header), showCheck: order.identity.purpose !== 'merge',
   })
 }
