@@ -12,6 +12,8 @@ export function watchActivation(state: HostState, listener: (listObject: string 
     await context.sync()
     return async () => { result.remove(); await result.context.sync() }
   })
+  // Events are only hints: without them the table is still read when it is opened, returned to and submitted.
+  removing.catch(() => undefined)
   return () => {
     stopped = true
     void removing.then((remove) => remove()).catch(() => undefined)

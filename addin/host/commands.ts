@@ -9,7 +9,9 @@ export function ribbonCommands(): Commands {
   for (const name of commandNames) {
     Office.actions.associate(name, (event?: Office.AddinCommands.Event) => {
       for (const listener of listeners) listener(name)
-      void showPane().finally(() => event?.completed())
+      // Excel greys the button until it hears this; what follows in the pane may take its time.
+      event?.completed()
+      void showPane()
     })
   }
   return { on: (listener) => { listeners.add(listener); return () => listeners.delete(listener) } }

@@ -26,6 +26,8 @@ export function watchEdits(state: HostState, listener: (hint: EditHint) => void)
     }, gatherMs)
   }
   const removing = register(state, note)
+  // Events are only hints: without them the table is still read when it is opened, returned to and submitted.
+  removing.catch(() => undefined)
   return () => {
     stopped = true
     clearTimeout(timer)

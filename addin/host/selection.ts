@@ -25,6 +25,8 @@ export function watchSelection(state: HostState, listener: (selection: Selection
     await context.sync()
     return async () => { result.remove(); await result.context.sync() }
   })
+  // Events are only hints: without them the table is still read when it is opened, returned to and submitted.
+  removing.catch(() => undefined)
   return () => {
     stopped = true
     clearTimeout(timer)
