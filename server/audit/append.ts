@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Schema, Tx } from '../db/schema.ts'
+import type { Tx } from '../db/schema.ts'
+import { insertEvent, lastEvent, type StoredEvent } from './store.ts'
 
 /** What was done, in words that sort and grep: `draft.saved`, `submission.made`, `decision.made`. */
 export interface AuditEvent {
@@ -15,21 +16,18 @@ export interface AuditEvent {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-type StoredEvent = Schema['audit_events']
-
 /**
  * Writes the one event of a command, inside its transaction: no event, no commit. Each event carries the hash of the one
  * before it in its college, so that a missing or altered one shows (`verifyAudit`).
  */
 export async function appendAudit(tx: Tx, event: AuditEvent): Promise<void> {
-  const last = await tx.selectFrom('audit_events').select(['sequence', 'hash']).where('collegeId', '=', event.collegeId)
-    .orderBy('sequence', 'desc').limit(1).executeTakeFirst()
+  const last = await lastEvent(tx, event.collegeId)
   const stored: Omit<StoredEvent, 'hash'> = {
     collegeId: event.collegeId, sequence: (last?.sequence ?? 0) + 1, at: event.at, personId: event.personId, action: event.action,
     cycleId: event.cycleId ?? null, tableId: event.tableId ?? null, unitId: event.unitId ?? null, subject: event.subject ?? null,
     details: JSON.stringify(event.details ?? {}), previousHash: last?.hash ?? '',
   }
-  await tx.insertInto('audit_events').values({ ...stored, hash: hashOf(stored) }).execute()
+  await insertEvent(tx, { ...stored, hash: hashOf(stored) })
 }
 
 /** The hash of an event over everything in it, the hash of the one before included. */

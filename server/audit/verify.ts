@@ -1,5 +1,8 @@
 import type { Db } from '../db/schema.ts'
 import { hashOf } from './append.ts'
+import { eventsAfter } from './store.ts'
+
+const PAGE = 1000
 
 export interface AuditVerdict { readonly events: number; /** the first event that does not fit, null when the chain is whole */ readonly brokenAt: number | null }
 
@@ -8,13 +11,12 @@ export async function verifyAudit(db: Db, collegeId: string): Promise<AuditVerdi
   let previousHash = ''
   let sequence = 0
   for (;;) {
-    const page = await db.selectFrom('audit_events').selectAll().where('collegeId', '=', collegeId).where('sequence', '>', sequence)
-      .orderBy('sequence').limit(1000).execute()
+    const page = await eventsAfter(db, collegeId, sequence, PAGE)
     for (const { hash, ...event } of page) {
       if (event.sequence !== sequence + 1 || event.previousHash !== previousHash || hashOf(event) !== hash) return { events: sequence, brokenAt: sequence + 1 }
       sequence = event.sequence
       previousHash = hash
     }
-    if (page.length < 1000) return { events: sequence, brokenAt: null }
+    if (page.length < PAGE) return { events: sequence, brokenAt: null }
   }
 }

@@ -2,26 +2,15 @@
  * What the administrator's command line and the demo do to a college. Each is one transaction with one audit event;
  * `author` is the college and, where somebody is signed in, the person.
  */
-import { sql } from 'kysely'
-import type { Role } from '../../rules/regime.ts'
 import type { Author } from '../actor.ts'
 import { appendAudit } from '../audit/append.ts'
 import { insertAll } from '../db/insert-all.ts'
 import type { Tx } from '../db/schema.ts'
 import { regimeOf, type Deps } from '../deps.ts'
 import { dueDates } from './due-dates.ts'
-import { insertCycle, type NewCycle } from './insert-cycle.ts'
+import { insertCollege, insertCycle, insertPersons, insertUnits, setFrozen, type NewCycle, type NewPerson, type NewUnit } from './write-store.ts'
 
-export interface NewUnit { readonly id: string; readonly name: string; /** 机构代码 in source table S1 */ readonly orgCode: string | null }
-export interface NewPerson {
-  readonly id: string
-  readonly staffNo: string
-  readonly name: string
-  /** of `deps.passwords.hash` */
-  readonly passwordHash: string
-  readonly mustChangePassword: boolean
-  readonly roles: readonly { readonly role: Role; readonly unitId: string }[]
-}
+export type { NewCycle, NewPerson, NewUnit } from './write-store.ts'
 export interface NewAssignment {
   readonly tableId: string
   readonly unitId: string
@@ -45,9 +34,7 @@ async function command(deps: Deps, author: Author, action: string, details: Read
 /** Founds a college under a regime. The regime must be known. */
 export async function createCollege(deps: Deps, college: Author['college']): Promise<void> {
   regimeOf(deps, { college })
-  await command(deps, { college, person: null }, 'college.created', { ...college }, async tx => {
-    await tx.insertInto('colleges').values({ ...college, createdAt: deps.now().toISOString() }).execute()
-  })
+  await command(deps, { college, person: null }, 'college.created', { ...college }, tx => insertCollege(tx, { ...college, createdAt: deps.now().toISOString() }))
 }
 
 /** Opens a year with the newest edition, which is frozen for it from now on. */
@@ -58,30 +45,17 @@ export async function openCycle(deps: Deps, author: Author, cycle: NewCycle): Pr
 
 /** Closes a year for good: nothing is written to it from then on. */
 export async function freezeCycle(deps: Deps, author: Author, cycleId: string): Promise<void> {
-  await command(deps, author, 'cycle.frozen', { cycle: cycleId }, async tx => {
-    await tx.updateTable('cycles').set({ state: 'frozen' }).where('collegeId', '=', author.college.id).where('id', '=', cycleId).execute()
-  })
+  await command(deps, author, 'cycle.frozen', { cycle: cycleId }, tx => setFrozen(tx, author.college.id, cycleId))
 }
 
 /** Adds units in their order, after those there are. */
 export async function addUnits(deps: Deps, author: Author, units: readonly NewUnit[]): Promise<void> {
-  const collegeId = author.college.id
-  await command(deps, author, 'units.added', { units: units.map(unit => unit.id) }, async tx => {
-    const last = await tx.selectFrom('units').select(sql<number | null>`max(position)`.as('position')).where('collegeId', '=', collegeId).executeTakeFirst()
-    await insertAll(tx, 'units', units.map((unit, i) => ({ ...unit, collegeId, position: (last?.position ?? 0) + i + 1 })))
-  })
+  await command(deps, author, 'units.added', { units: units.map(unit => unit.id) }, tx => insertUnits(tx, author.college.id, units))
 }
 
 /** Adds people with their roles. A staff number that is taken fails the whole call. */
 export async function addPersons(deps: Deps, author: Author, persons: readonly NewPerson[]): Promise<void> {
   await command(deps, author, 'persons.added', { persons: persons.map(person => person.id) }, tx => insertPersons(tx, author.college.id, persons, deps.now().toISOString()))
-}
-
-export async function insertPersons(tx: Tx, collegeId: string, persons: readonly NewPerson[], createdAt: string): Promise<void> {
-  await insertAll(tx, 'persons', persons.map(person => ({
-    collegeId, id: person.id, staffNo: person.staffNo, name: person.name, passwordHash: person.passwordHash, mustChangePassword: person.mustChangePassword ? 1 : 0, active: 1, createdAt,
-  })))
-  await insertAll(tx, 'roles', persons.flatMap(person => person.roles.map(held => ({ collegeId, personId: person.id, role: held.role, unitId: held.unitId }))))
 }
 
 /** Assigns tables to units of a cycle, with fillers, owner office and due dates. */

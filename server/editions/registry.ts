@@ -2,6 +2,7 @@ import type { Catalogue } from '../../rules/edition/catalogue.ts'
 import type { Edition } from '../../rules/table.ts'
 import type { Db } from '../db/schema.ts'
 import { freeze } from './freeze.ts'
+import { editionText } from './store.ts'
 
 /** An edition as it was frozen: its text, the SHA-256 of that text, and the compiled form. */
 export interface FrozenEdition {
@@ -23,8 +24,8 @@ export interface Editions {
 export function createEditions(db: Db, newest: FrozenEdition): Editions {
   const known = new Map<string, Promise<FrozenEdition | null>>([[newest.hash, Promise.resolve(newest)]])
   const read = async (hash: string): Promise<FrozenEdition | null> => {
-    const found = await db.selectFrom('editions').select('json').where('hash', '=', hash).executeTakeFirst()
-    return found === undefined ? null : { ...freeze(JSON.parse(found.json) as Edition), hash, json: found.json }
+    const json = await editionText(db, hash)
+    return json === null ? null : { ...freeze(JSON.parse(json) as Edition), hash, json }
   }
   return {
     newest,

@@ -5,7 +5,7 @@ import { hasRole, type Actor } from '../actor.ts'
 import { regimeOf, type Deps } from '../deps.ts'
 import { currentYear } from '../sheets/place.ts'
 import { dueOf, sheetState } from '../sheets/state.ts'
-import { readReviewers } from '../submissions/holders.ts'
+import { readReviewers } from '../submissions/holders-store.ts'
 import { assignedSheets, fillersOfAll, type AssignedSheet } from '../tasks/store.ts'
 import { firstSubmissions } from './store.ts'
 

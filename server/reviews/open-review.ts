@@ -9,7 +9,7 @@ import { flat, type SheetPlace } from '../sheets/place.ts'
 import { levelName, seesPersons } from '../sheets/open-sheet.ts'
 import { maskRows } from '../sheets/prefill.ts'
 import { dueOf } from '../sheets/state.ts'
-import { findSheet } from '../sheets/store.ts'
+import { findSheet, personName } from '../sheets/store.ts'
 import { decisionsOf, noteOf, versionRows, wholeExplanations, type Submission } from '../submissions/store.ts'
 import { differences } from './differences.ts'
 import { findReview } from './find-review.ts'
@@ -26,12 +26,11 @@ export async function openReview(deps: Deps, actor: Actor, id: string): Promise<
   const level = levelIndex === null ? null : place.regime.levels[levelIndex] ?? null
   const pending = rows.filter(row => row.state.kind === 'pending' && row.state.level === levelIndex)
   const whyNot = level === null ? '不在等审核' : whyNotDecide(actor, place, level, pending)
-  const filler = await deps.db.selectFrom('persons').select('name').where('collegeId', '=', collegeId).where('id', '=', submission.fillerId).executeTakeFirstOrThrow()
   const explanations = [...rows.flatMap(row => row.explanations), ...await wholeExplanations(deps.db, collegeId, id)]
   const isPending = new Set(pending.map(row => row.id))
   const seen = seesPersons(actor, place) ? rows : maskRows(place, rows)
   return {
-    submission: id, number: submission.number, table: place.key.tableId, unit: { id: place.unit.id, name: place.unit.name }, filler: filler.name, at: submission.at,
+    submission: id, number: submission.number, table: place.key.tableId, unit: { id: place.unit.id, name: place.unit.name }, filler: await personName(deps.db, collegeId, submission.fillerId) ?? '', at: submission.at,
     due: dueOf(place.regime, place.assignment, sheet), count: submission.count, hash: submission.hash, editionHash: submission.editionHash,
     level: level === null ? null : { ...level, confirms: [...level.confirms] }, canDecide: whyNot === null, whyNot,
     rows: seen.map((row, position) => ({

@@ -2,11 +2,11 @@ import { Problem } from '../../rules/problem.ts'
 import type { Level } from '../../rules/regime.ts'
 import type { RowState } from '../../rules/wire.ts'
 import type { Db } from '../db/schema.ts'
-import { cycleOf, writable } from '../colleges/cycle.ts'
+import { mustBeWritable } from '../sheets/lock.ts'
 import type { SheetPlace } from '../sheets/place.ts'
 import { findSheet, type StoredSheet } from '../sheets/store.ts'
 import { rowStateOf } from '../submissions/row-state.ts'
-import { decisionsOf, versionRows, type NamedDecision, type Submission, type VersionRow } from '../submissions/store.ts'
+import { decisionsOf, lastDecider, versionRows, withdrawnBy, type NamedDecision, type Submission, type VersionRow } from '../submissions/store.ts'
 
 export interface ReviewedRow extends VersionRow { readonly state: RowState }
 
@@ -23,9 +23,8 @@ export interface UnderReview {
 
 /** Throws `decision.stale` when it is no longer the one that counts, or is back at the filler, or has passed; `cycle.frozen`. */
 export async function readUnderReview(db: Db, place: SheetPlace, submission: Submission): Promise<UnderReview> {
-  const { collegeId, cycleId } = place.key
-  const cycle = await db.selectFrom('cycles').selectAll().where('collegeId', '=', collegeId).where('id', '=', cycleId).executeTakeFirstOrThrow()
-  writable(cycleOf(cycle), place.regime.qualityOffice)
+  const { collegeId } = place.key
+  await mustBeWritable(db, place)
   const sheet = await findSheet(db, place.key)
   const level = sheet === null ? undefined : place.regime.levels[sheet.level]
   if (sheet === null || sheet.submissionId !== submission.id || sheet.state !== 'submitted' || level === undefined) throw new Problem('decision.stale', { why: await whyMoved(db, place, submission, sheet) })
@@ -40,12 +39,9 @@ export function withStates(place: SheetPlace, rows: readonly VersionRow[], decis
 /** What happened to it, with a name, so that the reviewer need not ask around. */
 async function whyMoved(db: Db, place: SheetPlace, submission: Submission, sheet: StoredSheet | null): Promise<string> {
   const { collegeId } = place.key
-  const withdrawn = await db.selectFrom('withdrawals').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'withdrawals.collegeId').onRef('persons.id', '=', 'withdrawals.personId'))
-    .select('persons.name').where('withdrawals.collegeId', '=', collegeId).where('submissionId', '=', submission.id).executeTakeFirst()
-  if (withdrawn !== undefined) return `${withdrawn.name}撤回了`
+  const withdrawn = await withdrawnBy(db, collegeId, submission.id)
+  if (withdrawn !== null) return `${withdrawn}撤回了`
   if (sheet !== null && sheet.submissionId !== submission.id) return '对方重新提交了'
-  const last = await db.selectFrom('decisions').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'decisions.collegeId').onRef('persons.id', '=', 'decisions.personId'))
-    .select(['persons.name', 'decisions.verdict']).where('decisions.collegeId', '=', collegeId).where('submissionId', '=', submission.id).orderBy('decisions.at', 'desc').limit(1).executeTakeFirst()
-  const returned = sheet?.state === 'returned'
-  return last === undefined ? '状态变了' : `${last.name}已${returned ? '退回' : '通过'}`
+  const last = await lastDecider(db, collegeId, submission.id)
+  return last === null ? '状态变了' : `${last}已${sheet?.state === 'returned' ? '退回' : '通过'}`
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import { Problem } from '../../rules/problem.ts'
 import type { setupSchema } from '../../rules/wire.ts'
 import { appendAudit } from '../audit/append.ts'
-import { insertPersons } from '../colleges/commands.ts'
-import { insertCycle } from '../colleges/insert-cycle.ts'
+import { anyCollege } from '../colleges/store.ts'
+import { insertCollege, insertCycle, insertPersons, insertUnits } from '../colleges/write-store.ts'
 import type { Deps } from '../deps.ts'
 
 /**
@@ -18,9 +18,9 @@ export async function setUp(deps: Deps, input: z.infer<typeof setupSchema>): Pro
   const collegeId = input.collegeId
   const unitId = 'quality'
   await deps.db.transaction().execute(async tx => {
-    if (await tx.selectFrom('colleges').select('id').limit(1).executeTakeFirst() !== undefined) throw new Problem('setup.done')
-    await tx.insertInto('colleges').values({ id: collegeId, name: input.collegeName, regime: regime.id, createdAt: at }).execute()
-    await tx.insertInto('units').values({ collegeId, id: unitId, name: regime.qualityOffice, orgCode: null, position: 1 }).execute()
+    if (await anyCollege(tx)) throw new Problem('setup.done')
+    await insertCollege(tx, { id: collegeId, name: input.collegeName, regime: regime.id, createdAt: at })
+    await insertUnits(tx, collegeId, [{ id: unitId, name: regime.qualityOffice, orgCode: null }])
     await insertPersons(tx, collegeId, [{
       id: deps.newId(), staffNo: input.staffNo, name: input.name, passwordHash, mustChangePassword: false,
       roles: [{ role: 'admin', unitId }, { role: 'quality', unitId }],

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../rules/finding.ts'
 import type { Cell } from '../../rules/value.ts'
-import { cycleOf, type Cycle } from '../colleges/cycle.ts'
+import { findCycle } from '../colleges/store.ts'
 import type { Deps } from '../deps.ts'
 import { editionOf, type SheetPlace } from './place.ts'
 import { findSheet } from './store.ts'
@@ -12,7 +12,7 @@ const nothing: LastYear = { rows: [], explanations: [] }
 
 /** Last year's passed rows of the same table at the same unit, in this year's fields: a field that is new this year is blank. */
 export async function lastYearOf(deps: Deps, place: SheetPlace): Promise<LastYear> {
-  const cycle = await lastCycleOf(deps, place)
+  const cycle = place.cycle.lastCycle === null ? null : await findCycle(deps.db, place.key.collegeId, place.cycle.lastCycle)
   if (cycle === null) return nothing
   const { collegeId, tableId, unitId } = place.key
   const sheet = await findSheet(deps.db, { collegeId, cycleId: cycle.id, tableId, unitId })
@@ -25,12 +25,6 @@ export async function lastYearOf(deps: Deps, place: SheetPlace): Promise<LastYea
     rows: rows.map(row => ({ id: row.id, cells: from.map(at => at === undefined ? null : row.cells[at] ?? null) })),
     explanations: [...rows.flatMap(row => row.explanations), ...await wholeExplanations(deps.db, collegeId, sheet.submissionId)],
   }
-}
-
-async function lastCycleOf(deps: Deps, place: SheetPlace): Promise<Cycle | null> {
-  if (place.cycle.lastCycle === null) return null
-  const found = await deps.db.selectFrom('cycles').selectAll().where('collegeId', '=', place.key.collegeId).where('id', '=', place.cycle.lastCycle).executeTakeFirst()
-  return found === undefined ? null : cycleOf(found)
 }
 
 /** What makes a row the same row in another year: its unique key, else all it holds. */

@@ -1,24 +1,30 @@
 import { Problem } from '../../rules/problem.ts'
 import type { Db } from '../db/schema.ts'
-import { findSheet, type StoredSheet } from './store.ts'
+import { writable } from '../colleges/cycle.ts'
+import { findCycle } from '../colleges/store.ts'
 import type { SheetPlace } from './place.ts'
-import { writable, cycleOf } from '../colleges/cycle.ts'
+import { findSheet, personName, type StoredSheet } from './store.ts'
 
 /**
  * The sheet as it is inside the transaction, when it may be written on this base. Also looks at the cycle again, since a request may have
  * been under way when it was frozen. Throws `cycle.frozen`, `cycle.none`, `sheet.locked`, `sheet.stale` (with who changed it).
  */
 export async function writableSheet(tx: Db, place: SheetPlace, baseRevision: number): Promise<StoredSheet | null> {
-  const { collegeId, cycleId } = place.key
-  const cycle = await tx.selectFrom('cycles').selectAll().where('collegeId', '=', collegeId).where('id', '=', cycleId).executeTakeFirstOrThrow()
-  writable(cycleOf(cycle), place.regime.qualityOffice)
+  await mustBeWritable(tx, place)
   const sheet = await findSheet(tx, place.key)
   if (sheet !== null && (sheet.state === 'submitted' || sheet.state === 'passed')) throw new Problem('sheet.locked')
   if ((sheet?.revision ?? 0) !== baseRevision) {
-    const who = await tx.selectFrom('persons').select('name').where('collegeId', '=', collegeId).where('id', '=', sheet?.changedBy ?? '').executeTakeFirst()
-    throw new Problem('sheet.stale', { who: who?.name ?? '别人', revision: sheet?.revision ?? 0 })
+    const who = await personName(tx, place.key.collegeId, sheet?.changedBy ?? '')
+    throw new Problem('sheet.stale', { who: who ?? '别人', revision: sheet?.revision ?? 0 })
   }
   return sheet
+}
+
+/** Looks at the cycle as it is now. Throws `cycle.frozen`, `cycle.none`. */
+export async function mustBeWritable(db: Db, place: SheetPlace): Promise<void> {
+  const cycle = await findCycle(db, place.key.collegeId, place.key.cycleId)
+  if (cycle === null) throw new Error(`cycle ${place.key.cycleId} is gone`)
+  writable(cycle, place.regime.qualityOffice)
 }
 
 /** Rows as many and as wide as the table allows, each id once. Throws `sheet.too-many-rows`, `request.invalid`. */

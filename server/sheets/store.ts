@@ -20,6 +20,22 @@ export async function findUnit(db: Db, collegeId: string, id: string): Promise<U
   return await db.selectFrom('units').select(['id', 'name', 'orgCode']).where('collegeId', '=', collegeId).where('id', '=', id).executeTakeFirst() ?? null
 }
 
+/** A person's name, also of one who has left; null when there never was one. */
+export async function personName(db: Db, collegeId: string, id: string): Promise<string | null> {
+  return (await db.selectFrom('persons').select('name').where('collegeId', '=', collegeId).where('id', '=', id).executeTakeFirst())?.name ?? null
+}
+
+/** Of some tables, those that are assigned in a cycle and have not passed at every unit yet. */
+export async function notPassed(db: Db, collegeId: string, cycleId: string, tables: readonly string[]): Promise<ReadonlySet<string>> {
+  if (tables.length === 0) return new Set()
+  const found = await db.selectFrom('assignments')
+    .leftJoin('sheets', join => join.onRef('sheets.collegeId', '=', 'assignments.collegeId').onRef('sheets.cycleId', '=', 'assignments.cycleId')
+      .onRef('sheets.tableId', '=', 'assignments.tableId').onRef('sheets.unitId', '=', 'assignments.unitId'))
+    .select(['assignments.tableId', 'sheets.state']).where('assignments.collegeId', '=', collegeId).where('assignments.cycleId', '=', cycleId)
+    .where('assignments.tableId', 'in', [...tables]).execute()
+  return new Set(found.filter(row => row.state !== 'passed').map(row => row.tableId))
+}
+
 export async function findAssignment(db: Db, key: SheetKey): Promise<Assignment | null> {
   const [college, cycle, table, unit] = same(key)
   const found = await db.selectFrom('assignments').select(['ownerUnitId', 'due', 'levelDue'])

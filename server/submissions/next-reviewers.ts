@@ -2,7 +2,7 @@ import { unitOf } from '../../rules/workflow/actor.ts'
 import type { SubmitAnswer } from '../../rules/wire.ts'
 import type { Db } from '../db/schema.ts'
 import type { SheetPlace } from '../sheets/place.ts'
-import { readReviewers } from './holders.ts'
+import { readReviewers } from './holders-store.ts'
 
 /** Who reviews from a level on, by name, and until when: 接下来谁审核. */
 export async function nextReviewers(db: Db, place: SheetPlace, from: number): Promise<SubmitAnswer['next']> {

@@ -94,6 +94,24 @@ export async function insertSubmission(tx: Tx, { submission, rows, fresh, whole 
   await insertAll(tx, 'submission_explanations', whole.map(each => ({ collegeId, submissionId, rule: each.rule, text: each.text })))
 }
 
+export async function insertWithdrawal(tx: Tx, withdrawal: Schema['withdrawals']): Promise<void> {
+  await tx.insertInto('withdrawals').values(withdrawal).execute()
+}
+
+/** Who took a submission back, null when nobody did. */
+export async function withdrawnBy(db: Db, collegeId: string, submissionId: string): Promise<string | null> {
+  const found = await db.selectFrom('withdrawals').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'withdrawals.collegeId').onRef('persons.id', '=', 'withdrawals.personId'))
+    .select('persons.name').where('withdrawals.collegeId', '=', collegeId).where('submissionId', '=', submissionId).executeTakeFirst()
+  return found?.name ?? null
+}
+
+/** Who decided last on a submission, null when nobody has. */
+export async function lastDecider(db: Db, collegeId: string, submissionId: string): Promise<string | null> {
+  const found = await db.selectFrom('decisions').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'decisions.collegeId').onRef('persons.id', '=', 'decisions.personId'))
+    .select('persons.name').where('decisions.collegeId', '=', collegeId).where('submissionId', '=', submissionId).orderBy('decisions.at', 'desc').limit(1).executeTakeFirst()
+  return found?.name ?? null
+}
+
 export function noteOf(decision: NamedDecision, levelName: string): DecisionNote {
   return {
     level: decision.levelId, levelName, verdict: decision.verdict, person: decision.personName, at: decision.at, reason: decision.reason, text: decision.text,

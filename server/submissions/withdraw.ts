@@ -1,12 +1,12 @@
 import { Problem } from '../../rules/problem.ts'
 import type { Actor } from '../actor.ts'
 import { appendAudit } from '../audit/append.ts'
-import { writable, cycleOf } from '../colleges/cycle.ts'
 import type { Deps } from '../deps.ts'
+import { mustBeWritable } from '../sheets/lock.ts'
 import { findPlace, mustFill } from '../sheets/place.ts'
 import { findSheet, putSheet } from '../sheets/store.ts'
 import { tellSheet } from '../sheets/tell.ts'
-import { findSubmission, isDecided, levelOfReturn } from './store.ts'
+import { findSubmission, insertWithdrawal, isDecided, levelOfReturn } from './store.ts'
 
 /**
  * Takes a submission back before anyone has decided on it. What counted before it counts again; the submission itself stays on record.
@@ -20,11 +20,10 @@ export async function withdraw(deps: Deps, actor: Actor, id: string): Promise<vo
   mustFill(actor, place)
   const now = deps.now().toISOString()
   await deps.db.transaction().execute(async tx => {
-    const cycle = await tx.selectFrom('cycles').selectAll().where('collegeId', '=', collegeId).where('id', '=', submission.cycleId).executeTakeFirstOrThrow()
-    writable(cycleOf(cycle), place.regime.qualityOffice)
+    await mustBeWritable(tx, place)
     const sheet = await findSheet(tx, place.key)
     if (sheet === null || sheet.submissionId !== id || sheet.state !== 'submitted' || await isDecided(tx, collegeId, id)) throw new Problem('submission.not-withdrawable')
-    await tx.insertInto('withdrawals').values({ collegeId, submissionId: id, personId: actor.person.id, at: now }).execute()
+    await insertWithdrawal(tx, { collegeId, submissionId: id, personId: actor.person.id, at: now })
     const returnedAt = submission.previousId === null ? null : await levelOfReturn(tx, place.regime, collegeId, submission.previousId)
     await putSheet(tx, {
       ...sheet, revision: sheet.revision + 1, state: returnedAt === null ? 'filling' : 'returned', level: returnedAt ?? 0, submissionId: submission.previousId,

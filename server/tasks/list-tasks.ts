@@ -8,8 +8,8 @@ import { judgeSheet } from '../judging.ts'
 import { readOnlyFor } from '../sheets/open-sheet.ts'
 import { currentYear, findPlace } from '../sheets/place.ts'
 import { dueOf, sheetState } from '../sheets/state.ts'
-import { draftExplanations, draftRows } from '../sheets/store.ts'
-import { openSources, sourcesOf } from '../sheets/waits-for.ts'
+import { draftExplanations, draftRows, notPassed } from '../sheets/store.ts'
+import { sourcesOf } from '../sheets/waits-for.ts'
 import { assignedSheets, fillersOfAll, lastYearRowCounts, returnedRows, type AssignedSheet } from './store.ts'
 
 /** The tables someone fills, and those of a unit whose people this person reviews (to look at). In official order. */
@@ -24,7 +24,7 @@ export async function listTasks(deps: Deps, actor: Actor): Promise<readonly Task
   mine.sort((a, b) => order.indexOf(a.key.tableId) - order.indexOf(b.key.tableId))
   const before = await lastYearRowCounts(deps.db, collegeId, cycle.lastCycle)
   const sources = new Map(mine.map(each => [each.key.tableId, sourcesFor(edition, each.key.tableId)]))
-  const open = await openSources(deps, collegeId, cycle.id, [...new Set([...sources.values()].flat())])
+  const open = await notPassed(deps.db, collegeId, cycle.id, [...new Set([...sources.values()].flat())])
   const tasks: Task[] = []
   for (const each of mine) {
     const waits = (sources.get(each.key.tableId) ?? []).filter(id => open.has(id)).map(id => edition.catalogue.tables.get(id)?.table.number ?? id)
