@@ -64,8 +64,6 @@ async function setReadOnly(state: State, listObject: string, readOnly: boolean):
     await context.sync()
     if (sheet.protection.protected === readOnly) return 'done'
     if (!readOnly) return (await unprotect(context, sheet)) ? 'done' : 'protected'
-    protect(sheet)
-    await context.sync()
-    return 'done'
+    return (await protect(context, sheet)) ? 'done' : 'protected'
   })
 }

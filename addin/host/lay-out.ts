@@ -1,5 +1,6 @@
 /** Lays an official table out on its sheet. Values in blocks, formats once; called off half-way, nothing half-made stays. */
 import { sheetNameOf } from '../../rules/layout/names.ts'
+import { Problem } from '../../rules/problem.ts'
 import { sheetLayout, type SheetLayout } from '../../rules/sheet-layout.ts'
 import { written, writtenText, type Written } from './cell-text.ts'
 import { ensureCodeLists } from './code-lists.ts'
@@ -8,7 +9,7 @@ import type { LayOut } from './host.ts'
 import { bindSheet } from './identity.ts'
 import { drawHead, formatColumns, shadeColumns } from './lay-out-format.ts'
 import { addConditions, addValidations } from './lay-out-rules.ts'
-import { protect } from './protection.ts'
+import { protect, unprotect } from './protection.ts'
 import { writeRows } from './write-rows.ts'
 
 interface Place { readonly sheet: Excel.Worksheet; readonly id: string; readonly isNew: boolean }
@@ -68,7 +69,7 @@ async function prepareSheet(context: Excel.RequestContext, order: LayOut, made: 
   sheet.load('id')
   sheet.protection.load('protected')
   await context.sync()
-  if (sheet.protection.protected) sheet.protection.unprotect()
+  if (sheet.protection.protected && !(await unprotect(context, sheet))) throw new Problem('excel.protected', { listObject: order.identity.listObject })
   sheet.freezePanes.unfreeze()
   table.delete()
   const used = sheet.getUsedRange()
@@ -110,10 +111,10 @@ async function fill(context: Excel.RequestContext, state: HostState, order: LayO
   addConditions(sheet, layout, reach)
   sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, layout.frozen.rows, layout.frozen.columns))
   sheet.tabColor = order.identity.purpose === 'fill' ? '#107C41' : '#8A8886'
-  if (order.readOnly) protect(sheet)
   await bindSheet(context, order.identity)
   await context.sync()
   await setUpPrinting(context, sheet, layout)
+  if (order.readOnly) await protect(context, sheet)
 }
 
 function valuesOf(order: LayOut, layout: SheetLayout): readonly (readonly Written[])[] {

@@ -113,6 +113,15 @@ describe('marks in the sheet', () => {
     expect(look(0, 'ethnicity').bold).toBe(false)
   })
 
+  it('do not need Excel to protect when it will not', async () => {
+    await laidOut()
+    excel.door.host.faults.protectionThrows = true
+    expect(await excel.host.setReadOnly(listObject, true)).toBe('protected')
+    expect(await mark(twoErrors)).toBe('written')
+    await excel.host.layOut(sampleOrder([sampleRow('r1')], { readOnly: true, identity: { listObject: 'R_6_1_1_s1', table: sampleTable.id, unit: 'hr', purpose: 'review', submission: 's1' } }))
+    expect(await excel.host.activate('R_6_1_1_s1')).toBe(true)
+  })
+
   it('can lose the 检查 column from sight and get it back', async () => {
     await laidOut()
     await excel.host.showCheckColumn(listObject, false)

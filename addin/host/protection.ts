@@ -4,8 +4,16 @@ import { isProtected } from './host-problem.ts'
 /** What readers may still do on a read-only sheet. */
 const allowed: Excel.WorksheetProtectionOptions = { allowAutoFilter: true, allowSort: true, allowFormatColumns: true, allowFormatRows: true, selectionMode: 'Normal' }
 
-export function protect(sheet: Excel.Worksheet): void {
-  sheet.protection.protect(allowed)
+/** False when Excel refused, as it does now and then in books open to several people (office-js#6784): the sheet then stays open. */
+export async function protect(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<boolean> {
+  try {
+    sheet.protection.protect(allowed)
+    await context.sync()
+    return true
+  } catch (error) {
+    if (isProtected(error)) return false
+    throw error
+  }
 }
 
 /**
@@ -25,8 +33,7 @@ export async function onOpenSheet(context: Excel.RequestContext, sheet: Excel.Wo
     await work()
     await context.sync()
   } finally {
-    protect(sheet)
-    await context.sync()
+    await protect(context, sheet)
   }
   return 'done'
 }
