@@ -12,8 +12,12 @@ export const DEFAULT_REQUIREMENTS: Requirements = Object.freeze({
   Settings: '1.1',
 })
 
-/** True when `declared` covers version `version` of `set`. */
+/**
+ * True when `declared` covers version `version` of `set`. The npm build still counts some members to ExcelApiOnline (names of sheets
+ * changed, deleteRows, getMergedAreas) that have been in ExcelApi since 1.17 at the latest.
+ */
 export function covers(declared: Requirements, set: string, version: string): boolean {
+  if (set === 'ExcelApiOnline' && declared[set] === undefined) return covers(declared, 'ExcelApi', '1.17')
   const have = declared[set]
   if (have === undefined) return false
   const [major = 0, minor = 0] = have.split('.').map(Number)

@@ -158,6 +158,7 @@ export class SheetModel {
           const old = own ?? this.cell(r, c)
           const cell = change(old, r, c)
           if (cell !== old) line[c] = cell
+          if (cell.formula !== null && this.book.calculationMode === 'Manual') line[c] = this.#entered(cell, r, c)
         }
       }
       this.book.noteEdited(this, range, 'RangeEdited', before)
@@ -238,6 +239,12 @@ export class SheetModel {
       )
     }
     return this.#state.tables.find(below) ?? null
+  }
+
+  /** In manual mode a formula is worked out when it is entered, and then waits. */
+  #entered(cell: Cell, row: number, column: number): Cell {
+    if (cell.formula === null || this.book.calculationSuspended) return cell
+    return { ...cell, value: this.book.calculator.evaluate(this.book, cell.formula, { sheet: this, row, column }) }
   }
 
   #typedCell(old: Cell, raw: unknown): Cell {
