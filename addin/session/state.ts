@@ -4,6 +4,7 @@ import type { Difference, Me, MergePlan, Progress, Queue, Review, SheetAnswer, S
 import type { Preview } from '../api.ts'
 import type { CellChange, HostFacts, HostRow, Selection, SheetTrouble, WorkbookIdentity } from '../host/host.ts'
 import type { TextKey } from '../text/zh.ts'
+import type { Rulebook } from './rulebook.ts'
 
 /** A sentence in no language yet. */
 export interface Say { readonly key: TextKey; readonly params?: Readonly<Record<string, string | number>> }
@@ -85,6 +86,7 @@ export interface ReturnDraft { readonly rowIds: readonly string[]; readonly reas
 export interface OpenReview {
   readonly review: Review
   readonly table: Table
+  readonly rulebook: Rulebook
   readonly picked: ReadonlySet<string>
   readonly returns: readonly ReturnDraft[]
   readonly view: 'warnings' | 'last-year' | 'last-submission' | 'added' | 'removed' | 'server' | 'sample'

@@ -97,7 +97,7 @@ export function fakeServer(start: Pick<FakeServer, 'me' | 'tasks' | 'sheet'>): F
     withdraw: async () => { gate(); server.sheet = { ...server.sheet, readOnly: null, submission: null, state: { ...server.sheet.state, kind: 'filling', levelName: null } } },
     queue: async () => { gate(); return server.queue },
     review: async () => { gate(); return need(server.review) },
-    decide: async (_submission, body) => { gate(); return once(body.requestId, () => { server.decisions.push(body); return { approved: body.approve === 'all' ? (server.review?.rows.length ?? 0) - body.returns.reduce((sum, one) => sum + one.rowIds.length, 0) : 0, returned: body.returns.reduce((sum, one) => sum + one.rowIds.length, 0), passedLevel: true, final: false, next: '学校复审' } }) },
+    decide: async (_submission, body) => { gate(); return once(body.requestId, () => { server.decisions.push(body); return { approved: body.approve === 'all' ? (server.review?.rows.length ?? 0) - body.returns.reduce((sum, one) => sum + one.rowIds.length, 0) : body.approve.length, returned: body.returns.reduce((sum, one) => sum + one.rowIds.length, 0), passedLevel: true, final: false, next: '学校复审' } }) },
     progress: async () => { gate(); return need(server.progress) },
     mergePlan: async () => { gate(); return need(server.plan) },
     merged: async () => { gate(); return need(server.merged) },

@@ -1,7 +1,8 @@
 import type { Dimension } from '../../../rules/table.ts'
 import { ComesBack, Refused } from '../../failure.ts'
 import { goTab, notify, patch, reached, report, type Context } from '../context.ts'
-import type { ReturnDraft } from '../state.ts'
+import type { DecideAnswer } from '../../../rules/wire.ts'
+import type { OpenReview, ReturnDraft, Say } from '../state.ts'
 import { changeReview, toApprove } from './open-review.ts'
 import { loadQueue } from './queue.ts'
 
@@ -15,7 +16,9 @@ export async function decide(context: Context, signing: Signing, only: 'approve'
   const open = context.store.get().open
   if (open === null) return
   const returns = open.returns.map((one) => ({ rowIds: [...one.rowIds], reason: one.reason, text: one.text.trim(), fields: [...one.fields] }))
-  const body = { approve: only === 'approve' && toApprove(open).length > 0 ? ('all' as const) : [], returns, confirmed: [...signing.confirmed], countTyped: signing.countTyped, password: signing.password, hash: open.review.hash }
+  const rows = only === 'approve' ? toApprove(open) : []
+  // Ticked rows that are not returned wait on: only then the others are named one by one.
+  const body = { approve: rows.length > 0 && open.picked.size === 0 ? ('all' as const) : [...rows], returns, confirmed: [...signing.confirmed], countTyped: signing.countTyped, password: signing.password, hash: open.review.hash }
   const key = JSON.stringify(body)
   const last = unsure.get(context)
   const requestId = last?.body === key ? last.requestId : context.newId()
@@ -26,12 +29,7 @@ export async function decide(context: Context, signing: Signing, only: 'approve'
     reached(context)
     unsure.delete(context)
     patch(context, { open: null })
-    notify(context, {
-      id: 'decided', intent: 'success',
-      says: answer.approved === 0 ? { key: 'review.returned-done', params: { n: answer.returned, who: open.review.filler } }
-        : answer.returned === 0 ? { key: answer.final ? 'review.approved-final' : 'review.approved-done', params: { n: answer.approved, next: answer.next ?? '' } }
-          : { key: 'review.both-done', params: { n: answer.approved, m: answer.returned } },
-    })
+    notify(context, { id: 'decided', intent: 'success', says: outcome(open, answer, only) })
     goTab(context, { at: 'review' })
     await loadQueue(context)
   } catch (error) {
@@ -41,6 +39,14 @@ export async function decide(context: Context, signing: Signing, only: 'approve'
   } finally {
     patch(context, { busy: false })
   }
+}
+
+function outcome(open: OpenReview, answer: DecideAnswer, only: 'approve' | 'return'): Say {
+  const { approved, returned, final, next } = answer
+  if (approved === 0) return { key: 'review.returned-done', params: { n: returned, who: open.review.filler } }
+  if (returned > 0) return { key: 'review.both-done', params: { n: approved, m: returned } }
+  if (only === 'approve' && open.picked.size > 0) return { key: 'review.rest-waits', params: { n: approved, m: open.picked.size } }
+  return { key: final ? 'review.approved-final' : 'review.approved-done', params: { n: approved, next: next ?? '' } }
 }
 
 /** Returns rows at once, without approving anything. */

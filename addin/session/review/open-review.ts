@@ -25,7 +25,7 @@ export async function openReview(context: Context, submission: string): Promise<
     const table = rulebook.table(review.table)
     if (table === null) throw new Error(`table ${review.table} is not in edition ${rulebook.id}`)
     const view = review.count > 1 && review.sinceLastSubmission.length > 0 ? 'last-submission' : review.explanations.length > 0 ? 'warnings' : 'last-year'
-    patch(context, { open: { review, table, picked: new Set(), returns: [], view, sample: [], current: null, layOut: 'going', firstRow: 0 } })
+    patch(context, { open: { review, table, rulebook, picked: new Set(), returns: [], view, sample: [], current: null, layOut: 'going', firstRow: 0 } })
     go(context, { at: 'submission' })
     await layOutReview(context)
   } catch (error) {
@@ -95,10 +95,10 @@ export function tick(context: Context, rowIds: readonly string[], on: boolean): 
   })
 }
 
-/** Rows that wait at this level and are not returned here. */
+/** Rows that wait at this level, without those ticked and those returned here. */
 export const toApprove = (open: OpenReview): readonly string[] => {
-  const returned = new Set(open.returns.flatMap((one) => one.rowIds))
-  return open.review.rows.filter((row) => row.pending && !returned.has(row.id)).map((row) => row.id)
+  const aside = new Set([...open.picked, ...open.returns.flatMap((one) => one.rowIds)])
+  return open.review.rows.filter((row) => row.pending && !aside.has(row.id)).map((row) => row.id)
 }
 export const pendingRows = (open: OpenReview): readonly string[] => open.review.rows.filter((row) => row.pending).map((row) => row.id)
 
