@@ -44,6 +44,13 @@ export function commandLine(): Command {
       if (options.output === undefined) process.stdout.write(text)
       else await writeFile(options.output, text)
     })
+  program.command('import [file]').description('从工作簿导入部门、人员、分工；--sample 写出一份空白的').option('--college <id>', '学校').option('--cycle <years>', '学年', currentCycle(new Date())).option('--sample <file>', '写出空白的导入工作簿')
+    .action(async (file: string | undefined, options: { college?: string; cycle: string; sample?: string }) => {
+      const commands = await import('./import.ts')
+      if (options.sample !== undefined) await commands.importSample(options.sample, createWriteStream)
+      else if (file === undefined || options.college === undefined) throw new Error('写明文件和 --college，例：statbook import 分工.xlsx --college jzu。')
+      else await commands.importCollege(file, { college: options.college, cycle: options.cycle })
+    })
   const rules = program.command('rules').description('规则')
   rules.command('check [folder]').description('检查版本的 YAML：每处错误说明文件、行、怎么改').option('--json', '只输出一个 JSON')
     .action(async (folder: string | undefined, options: { json?: boolean }) => { process.exitCode = await (await import('./rules-check.ts')).rulesCheck(folder, options) })
