@@ -20,23 +20,26 @@ interface Props {
   readonly reviewer?: boolean
   readonly status?: boolean
   readonly quiet?: boolean
+  /** where ← leads when not to the screen before; null = there is no way back */
+  readonly onBack?: (() => void) | null
   readonly children: ReactNode
 }
 
 /** The frame of every screen: who, where, content, what one can do, how far the work is kept (ux part 2). */
-export function Frame({ tab, title, titleEnd, strip, actions, over, reviewer = false, status = true, quiet = false, children }: Props) {
+export function Frame({ tab, title, titleEnd, strip, actions, over, reviewer = false, status = true, quiet = false, onBack, children }: Props) {
   const session = useSession()
   const me = usePane((state) => state.me)
   const [signing, setSigning] = useState(false)
   const name = tab ?? title ?? ''
+  const back = onBack === undefined ? (me === null ? null : session.back) : onBack
   const heading = useFocusOnChange(name)
   return (
-    <div className="pane" onKeyDown={(event) => { if (event.key === 'Escape' && title !== undefined && over === undefined && !signing) session.back() }}>
+    <div className="pane" onKeyDown={(event) => { if (event.key === 'Escape' && title !== undefined && over === undefined && !signing) back?.() }}>
       {me !== null && <Who />}
       {me !== null && tab !== undefined && <Tabs at={tab} />}
       {title !== undefined && (
         <div className="back-row">
-          {me !== null && <Back />}
+          {back !== null && <Back onBack={back} />}
           <h1 ref={heading} tabIndex={-1} className="ell" title={title}>{title}</h1>{titleEnd}
         </div>)}
       <main className="body" ref={title === undefined ? heading : undefined} tabIndex={title === undefined ? -1 : undefined}>
@@ -89,10 +92,9 @@ const none: readonly TabName[] = []
 /** As a text, because a selector must give the same value while nothing changed. */
 const badges = (state: PaneState): string => `${(state.tasks.value ?? []).filter((task) => task.returnedRows > 0).length},${state.queue.value?.pending.filter((entry) => !entry.own).length ?? 0}`
 
-function Back() {
-  const session = useSession()
+function Back({ onBack }: { onBack: () => void }) {
   const { t } = useSpeech()
-  return <Button appearance="subtle" size="small" icon={<ArrowLeft20Regular />} aria-label={t('frame.back')} onClick={session.back} />
+  return <Button appearance="subtle" size="small" icon={<ArrowLeft20Regular />} aria-label={t('frame.back')} onClick={onBack} />
 }
 
 /** After each change of screen focus goes to its title, unless the person is in the sheet or typing. */

@@ -74,6 +74,7 @@ export function fakeHost(facts: Partial<HostFacts> = {}): FakeHost {
     showOnly: async (listObject, rowIds) => { sheetOf(listObject).shown = rowIds },
     setReadOnly: async (listObject, readOnly) => { sheetOf(listObject).readOnly = readOnly; return 'done' },
     showCheckColumn: async () => undefined,
+    note: async () => 'written',
     repair: async () => true,
     onEdit: listen(edits), onSelect: listen(selects), onCommand: listen(commands),
     onActivate: () => () => undefined, onTheme: () => () => undefined, onWait: () => { const off = (): void => undefined; quiet.add(off); return off },

@@ -18,7 +18,7 @@ export function Password() {
   const differs = again !== '' && again !== next
   const ready = current !== '' && next.length >= shortest && again === next
   return (
-    <Frame title={t('password.title')} actions={<Button appearance="primary" disabled={busy || !ready} onClick={() => { void session.changePassword(current, next) }}>{t('password.submit')}</Button>}>
+    <Frame title={t('password.title')} {...(me?.person.mustChangePassword === true ? { onBack: null } : {})} actions={<Button appearance="primary" disabled={busy || !ready} onClick={() => { void session.changePassword(current, next) }}>{t('password.submit')}</Button>}>
       {me?.person.mustChangePassword === true && <p>{t('password.first')}</p>}
       <Field label={t('password.current')} {...(said === null ? {} : { validationState: 'error' as const, validationMessage: told(said.says) })}>
         <Input type="password" autoComplete="current-password" value={current} onChange={(_, { value }) => { setCurrent(value) }} />

@@ -21,7 +21,7 @@ export function Tour({ onEnd }: { onEnd: () => void }) {
   const art: readonly ReactNode[] = [<MiniSheet key="1" />, <MiniSheet key="2" wrong />, <Ladders key="3" />, <Levels key="4" me={me} />]
   const move = (by: number): void => { if (card + by >= 1 && card + by <= cards) setCard(card + by) }
   return (
-    <Frame title={t('tour.title')} titleEnd={<LinkButton onClick={onEnd}>{t('tour.skip')}</LinkButton>} status={false} quiet
+    <Frame title={t('tour.title')} titleEnd={<LinkButton onClick={onEnd}>{t('tour.skip')}</LinkButton>} status={false} quiet onBack={onEnd}
       actions={<div className="row" onKeyDown={(event) => { if (event.key === 'ArrowRight') move(1); if (event.key === 'ArrowLeft') move(-1) }}>
         <span className="row tight grow" role="img" aria-label={t('tour.card', { n: card })}>{Array.from({ length: cards }, (_, i) => <i key={i} className={`dot ${i + 1 === card ? 'now' : ''}`} />)}</span>
         {card > 1 && <Button onClick={() => { move(-1) }}>{t('tour.previous')}</Button>}
