@@ -1,6 +1,7 @@
 /** Excel behind the interface of host.ts. To be made after Office.onReady, once a page. */
 import { watchActivation } from './activation.ts'
 import { boundTable } from './bound-table.ts'
+import { writeNotes } from './cell-notes.ts'
 import { ribbonCommands } from './commands.ts'
 import { watchEdits } from './edit-hints.ts'
 import { hostFacts } from './facts.ts'
@@ -39,6 +40,7 @@ export function excelHost(options: ExcelHostOptions = {}): ExcelHost {
     read: (listObject, table) => readSheet(state, listObject, table),
     readRows: (listObject, table, positions) => readSomeRows(state, listObject, table, positions),
     mark: (listObject, table, marks) => markSheet(state, listObject, table, marks),
+    note: (listObject, table, notes) => writeNotes(state, listObject, table, notes),
     goTo: (listObject, table, rowId, field) => goToCell(state, listObject, table, rowId, field),
     write: (listObject, table, changes) => writeCells(state, listObject, table, changes),
     showOnly: (listObject, rowIds) => showOnlyRows(state, listObject, rowIds),

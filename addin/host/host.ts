@@ -41,6 +41,8 @@ export interface LayOut {
 }
 
 export interface RowMarks { readonly rowId: string; readonly cells: readonly { readonly field: string; readonly mark: CellMark }[]; readonly glyph: string }
+/** What is told when a cell is selected: last year's value beside a difference. `text` up to 255 signs. */
+export interface CellNote { readonly rowId: string; readonly field: string; readonly title: string; readonly text: string }
 export interface CellChange { readonly rowId: string; readonly field: string; readonly to: Cell }
 export type Selection = { readonly listObject: string; readonly address: string; readonly rowId: string | null; readonly field: string | null; readonly cells: number; readonly rows: number; readonly columns: number } | null
 
@@ -56,6 +58,8 @@ export interface ExcelHost {
   /** The rows at these positions only, as `read` would give them; null when the sheet has changed its shape and must be read whole. */
   readRows(listObject: string, table: Table, positions: readonly number[]): Promise<readonly HostRow[] | null>
   mark(listObject: string, table: Table, marks: readonly RowMarks[]): Promise<'written' | 'protected'>
+  /** Notes at cells of a review sheet, the first 500. */
+  note(listObject: string, table: Table, notes: readonly CellNote[]): Promise<'written' | 'protected'>
   goTo(listObject: string, table: Table, rowId: string, field: string): Promise<boolean>
   /** Writes corrections in blocks; answers what stood there before, so that one 撤销 can take it back. */
   write(listObject: string, table: Table, changes: readonly CellChange[]): Promise<readonly CellChange[]>

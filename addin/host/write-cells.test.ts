@@ -51,6 +51,16 @@ describe('writing corrections', () => {
   })
 })
 
+describe('notes at cells', () => {
+  it('are told when the cell is selected, also on a protected sheet', async () => {
+    await excel.host.setReadOnly(listObject, true)
+    expect(await excel.host.note(listObject, sampleTable, [{ rowId: 'r2', field: 'title_level', title: '上年', text: '中级' }, { rowId: 'gone', field: 'name', title: '上年', text: '' }])).toBe('written')
+    const notes = sheet.state.validations.filter(({ prompt }) => prompt.title === '上年')
+    expect(notes.map(({ ranges, prompt }) => [ranges[0]?.row, ranges[0]?.column, prompt.message])).toEqual([[firstRow + 1, columnOf('title_level'), '中级']])
+    expect(sheet.state.protection).not.toBeNull()
+  })
+})
+
 describe('moving about', () => {
   it('goes to a cell of a row wherever the row stands', async () => {
     excel.book.activate(excel.book.sheets[0] ?? sheet)
