@@ -1,7 +1,7 @@
 /*
  * Says what to do when this Excel cannot run the pane, instead of a blank one. Plain ES5 and nothing else: it must run in the
- * Internet Explorer web view of Excel 2016 and 2019. Loaded before office.js and the app, which does not start when the
- * document's root carries data-unsupported.
+ * Internet Explorer web view of Excel 2016 and 2019. Loaded (defer) after office.js and before the app, which does not start when
+ * the document's root carries data-unsupported.
  */
 (function () {
   'use strict';
@@ -87,6 +87,7 @@
   }
 
   if (!isModern()) whenBody(function () { show('web-view', 'web view'); });
-  // office.js comes in its own script; it has been read when the document is.
+  // Asked before the app asks, so that the answer is there when the app looks.
+  else if (window.Office) checkExcel();
   else document.addEventListener('DOMContentLoaded', checkExcel);
 }());
