@@ -1,6 +1,6 @@
 /** A submission as a reviewer looks at it: laid out read-only in its own sheet, differences, ticks, what was drawn. Nothing here can change a value. */
 import { listObjectName } from '../../../rules/layout/names.ts'
-import type { HostRow } from '../../host/host.ts'
+import type { CellNote, HostRow } from '../../host/host.ts'
 import { go, patch, reached, report, type Context } from '../context.ts'
 import { fromWire } from '../fill/findings.ts'
 import { paint } from '../fill/marks.ts'
@@ -52,6 +52,7 @@ async function layOutReview(context: Context): Promise<void> {
         unit: open.review.unit.name, college: me.college.name, period: periodOf(me),
       })
       await context.host.layOut({ ...order, sheetName: `${open.table.number} 第${open.review.count}次` })
+      await context.host.note(listObject, open.table, lastYearNotes(open))
     }
     const read = await context.host.read(listObject, open.table)
     patch(context, { identity: await context.host.identity() })
@@ -61,6 +62,12 @@ async function layOutReview(context: Context): Promise<void> {
     changeReview(context, () => ({ layOut: 'failed' }))
     report(context, error, { key: 'fault.read' }, () => { void layOutReview(context) })
   }
+}
+
+/** What stood there last year, told in the sheet when the cell is selected. The sheet speaks Chinese whatever the pane speaks. */
+function lastYearNotes(open: OpenReview): readonly CellNote[] {
+  return open.review.sinceLastYear.flatMap(({ kind, rowId, field, before }): CellNote[] =>
+    kind === 'changed' && field !== null ? [{ rowId, field, title: '上年', text: before === null || before === '' ? '空' : String(before) }] : [])
 }
 
 /** Reviewers always see what differs from last year. */
