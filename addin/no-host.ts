@@ -9,7 +9,7 @@ export function noHost(): ExcelHost {
   return {
     facts: async () => ({ platform: 'browser', version: '', locale: navigator.language, supported: false, missing: [], theme: matchMedia('(forced-colors: active)').matches ? 'contrast' : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' }),
     identity: async () => null, writeIdentity: refuse, layOut: refuse, activate: async () => false, read: refuse, readRows: refuse, mark: refuse, note: refuse, goTo: async () => false, write: refuse,
-    note: refuse, showOnly: refuse, setReadOnly: refuse, showCheckColumn: refuse, repair: refuse,
+    showOnly: refuse, setReadOnly: refuse, showCheckColumn: refuse, repair: refuse,
     onEdit: never, onSelect: never, onActivate: never, onWait: never, onCommand: never, onTheme: never,
   }
 }
