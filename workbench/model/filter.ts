@@ -64,7 +64,7 @@ export function applyFilters(sheet: SheetModel): void {
   const hidden = new Set<number>()
   for (const table of tables) hide(sheet, bodyRect(table), table.filters, hidden)
   if (autoFilter && autoFilter.range.rows > 1) {
-    const { range } = autoFilter
+    const range = sheet.clip(autoFilter.range)
     hide(sheet, rect(range.row + 1, range.column, range.rows - 1, range.columns), autoFilter.filters, hidden)
   }
   const before = sheet.state.filteredRows

@@ -29,7 +29,9 @@ export function setRowHeight(sheet: SheetModel, first: number, count: number, si
   if (!(size >= 0 && size <= 409.5)) throw invalid()
   sheet.refuseWithout('allowFormatRows')
   sheet.book.run(() => {
-    sheet.setRowProps(first, count, (old) => ({ ...old, size }))
+    // All rows of the sheet: only those that can hold something are worth an entry.
+    const rows = sheet.clip(rect(first, 0, count)).rows
+    sheet.setRowProps(first, rows, (old) => ({ ...old, size }))
     sheet.book.emit({ type: 'layout', sheetId: sheet.id, what: 'heights' })
   })
 }
@@ -119,6 +121,7 @@ export function protectSheet(sheet: SheetModel, options: Partial<ProtectionOptio
   if (sheet.state.protection) throw new Refusal('InvalidOperation', '工作表已受保护。')
   sheet.book.run(() => {
     sheet.patch({ protection: { options: { ...NO_RIGHTS, ...options }, password } })
+    sheet.book.noteFinal()
     sheet.book.emit({ type: 'protection', sheetId: sheet.id, on: true, origin: sheet.book.origin })
   })
 }
@@ -130,6 +133,7 @@ export function unprotectSheet(sheet: SheetModel, password: string | null = null
   if (protection.password !== null && protection.password !== password) throw new Refusal('BadPassword', '密码不正确。')
   sheet.book.run(() => {
     sheet.patch({ protection: null })
+    sheet.book.noteFinal()
     sheet.book.emit({ type: 'protection', sheetId: sheet.id, on: false, origin: sheet.book.origin })
   })
 }

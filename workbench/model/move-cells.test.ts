@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAddress } from './a1.ts'
+import { insertCells } from './move-cells.ts'
 import { rect, type Rect } from './rect.ts'
 import { addConditionalFormat, setValidation } from './rule-edits.ts'
 import { addTable } from './table-edits.ts'
@@ -193,5 +194,43 @@ describe('marks', () => {
     expect(sheet.styleAt(3, 1)).toMatchObject({ fill: '#FFEB9C', bold: true, italic: true })
     sheet.writeValues(at('Z2'), [['']])
     expect(sheet.styleAt(1, 2).fill).toBe(null)
+  })
+})
+
+describe('undo', () => {
+  it('ends at protection, as in Excel', () => {
+    const { book, id } = open()
+    book.user.typeCell(id, 9, 9, '1')
+    book.user.protect(id)
+    expect(book.canUndo).toBe(false)
+    expect(book.activeSheet.state.protection).not.toBeNull()
+  })
+
+  it('ends where an add-in moves cells, and not where it writes', () => {
+    const { book, id } = open()
+    book.user.typeCell(id, 9, 9, '1')
+    book.activeSheet.writeValues(at('Z1'), [['x']])
+    expect(book.canUndo).toBe(true)
+    insertCells(book.activeSheet, at('1:1'), 'Down')
+    expect(book.canUndo).toBe(false)
+  })
+
+  it('takes back what a refused operation began', () => {
+    const { book, id } = open()
+    book.activeSheet.format(at('A1:A9'), { locked: false })
+    book.user.protect(id)
+    expect(() => book.user.pasteBlock(id, 0, 0, [['new', 'new']])).toThrow('受保护')
+    expect(book.activeSheet.value(0, 0)).toBe('姓名')
+  })
+})
+
+describe('sorting under a filter', () => {
+  it('moves visible rows only', () => {
+    const { book, id } = open()
+    const table = addTable(book.activeSheet, at('A1:C4'), true)
+    book.user.filterTable(id, table.id, 0, { values: ['甲', '丙'] })
+    book.user.sortTable(id, table.id, [{ column: 0, ascending: true }])
+    expect([1, 2, 3].map((r) => book.activeSheet.value(r, 0))).toEqual(['丙', '乙', '甲'])
+    expect(book.activeSheet.isRowHidden(2)).toBe(true)
   })
 })

@@ -3,6 +3,7 @@ import type { Cell } from './cell.ts'
 import { EMPTY_CELL } from './cell.ts'
 import { DEFAULT_STYLE } from './cell-style.ts'
 import type { EditKind } from './events.ts'
+import { applyFilters } from './filter.ts'
 import { shiftFormula } from './formula/move.ts'
 import type { ProtectionRight } from './protection.ts'
 import { WHOLE_SHEET, intersect, type Rect } from './rect.ts'
@@ -40,6 +41,8 @@ function moveCells(sheet: SheetModel, range: Rect, direction: 'Down' | 'Right' |
     moveGrid(sheet, range, shift)
     sheet.patch(shiftState(sheet, shift))
     shiftFormulas(sheet, shift)
+    // Rows are hidden as a whole: when only some columns moved, other rows pass the filter now.
+    if (!isEntire(shift) && sheet.state.filteredRows.size > 0) applyFilters(sheet)
     book.noteMoved()
     book.noteShift(sheet, shift)
     book.noteEdited(sheet, range, kindOf(shift))

@@ -15,7 +15,7 @@ const COLLATOR = new Intl.Collator('zh-CN', { sensitivity: 'accent' })
 
 /**
  * Sorts the rows of `range`, cells with their formats and formulas. Numbers before text before logical values before errors,
- * blanks always last; texts in Chinese order (pinyin), as Excel in zh-CN. Equal rows keep their order.
+ * blanks always last; texts in Chinese order (pinyin), as Excel in zh-CN. Equal rows keep their order; rows a filter hides keep their place.
  * @throws Refusal AccessDenied on a protected sheet with a locked cell in the range; MergedRange
  */
 export function sortRange(sheet: SheetModel, range: Rect, keys: readonly SortKey[], hasHeaders = false): void {
@@ -39,11 +39,11 @@ export function sortTable(sheet: SheetModel, tableId: string, keys: readonly Sor
   sortRange(sheet, bodyRect(sheet.tableById(tableId)), keys)
 }
 
+/** Which old row comes to each place, as offsets in `body`. */
 function sortedOrder(sheet: SheetModel, body: Rect, keys: readonly SortKey[]): number[] {
-  const lines = Array.from({ length: body.rows }, (_, i) => ({
-    from: i,
-    cells: keys.map((key) => sheet.grid.get(body.row + i, body.column + key.column)),
-  }))
+  const places = Array.from({ length: body.rows }, (_, i) => i)
+  const shown = places.filter((i) => !sheet.state.filteredRows.has(body.row + i))
+  const lines = shown.map((from) => ({ from, cells: keys.map((key) => sheet.grid.get(body.row + from, body.column + key.column)) }))
   lines.sort((a, b) => {
     for (const [i, key] of keys.entries()) {
       const [x, y] = [a.cells[i], b.cells[i]]
@@ -52,7 +52,10 @@ function sortedOrder(sheet: SheetModel, body: Rect, keys: readonly SortKey[]): n
     }
     return a.from - b.from
   })
-  return lines.map((line) => line.from)
+  shown.forEach((place, i) => {
+    places[place] = lines[i]?.from ?? place
+  })
+  return places
 }
 
 function rankOf({ value }: Cell): number {

@@ -32,15 +32,25 @@ export function parseTyped(raw: unknown, numberFormat: string, today: Date): Typ
 // A quick no for ordinary words: this runs for every one of 800,000 cells.
 const MAY_BE_MORE = /^\s*[-+(.\d¥$￥#tTfF]/
 
+/** The same dates and numbers come again and again in a column, so what a text was read as is kept for a while. */
+const seen = new Map<string, Typed | null>()
+let seenYear = 0
+
 function parseMore(raw: string, isGeneral: boolean, today: Date): Typed | null {
+  if (seen.size > 20_000 || seenYear !== today.getFullYear()) seen.clear()
+  seenYear = today.getFullYear()
+  let found = seen.get(raw)
+  if (found === undefined) seen.set(raw, (found = readMore(raw, today)))
+  return found === null || isGeneral ? found : { ...found, numberFormat: null }
+}
+
+function readMore(raw: string, today: Date): Typed | null {
   const text = raw.trim()
   const upper = text.toUpperCase()
   if (upper === 'TRUE' || upper === 'FALSE') return plain(upper === 'TRUE')
   const error = parseError(text)
   if (error) return plain(error)
-  const found = parseNumber(text) ?? parseDate(text, today) ?? parseTime(text)
-  if (!found) return null
-  return isGeneral ? found : { ...found, numberFormat: null }
+  return parseNumber(text) ?? parseDate(text, today) ?? parseTime(text)
 }
 
 function typed(value: number, numberFormat: string | null): Typed | null {

@@ -28,6 +28,8 @@ interface Running {
   readonly changed: ChangedRange[]
   readonly events: (() => ModelEvent)[]
   moved: boolean
+  /** Excel cannot undo it (protection, sheets): it forgets what came before, too. */
+  final: boolean
 }
 
 /**
@@ -98,7 +100,7 @@ export class WorkbookModel {
   run<T>(body: () => T, origin: Origin = 'api', label = ''): T {
     if (this.#running) return body()
     const running: Running = {
-      origin, label, before: new Map(), namesBefore: this.names, changed: [], events: [], moved: false,
+      origin, label, before: new Map(), namesBefore: this.names, changed: [], events: [], moved: false, final: false,
     }
     this.#running = running
     let failed = true
@@ -139,6 +141,12 @@ export class WorkbookModel {
     if (this.#running.origin === 'api') this.clearUndo()
   }
 
+  /** The running operation cannot be undone, nor can what came before it. */
+  noteFinal(): void {
+    if (this.#running) this.#running.final = true
+    this.clearUndo()
+  }
+
   emit(event: ModelEvent): void {
     if (!this.#running) throw new Error('emit outside of an operation')
     this.#queue(() => event)
@@ -175,7 +183,8 @@ export class WorkbookModel {
 
   #remember(running: Running, events: readonly ModelEvent[]): void {
     const changes = [...running.before].map(([sheet, before]) => ({ sheet, before, after: sheet.snapshot() }))
-    if (changes.length === 0) return
+    if (running.final) this.clearUndo()
+    if (running.final || changes.length === 0) return
     const names = { before: running.namesBefore, after: this.names }
     this.#undo.push({ label: running.label, changes, names, moved: running.moved, events })
     if (this.#undo.length > 100) this.#undo.shift()
@@ -297,7 +306,7 @@ export class WorkbookModel {
       const number = String(this.nextNumber()).padStart(8, '0')
       const sheet = new SheetModel(this, `{${number}-0001-0000-0000-000000000000}`, label)
       this.#sheets.splice(at, 0, sheet)
-      this.clearUndo()
+      this.noteFinal()
       this.emit({ type: 'sheetAdded', sheetId: sheet.id, origin: this.origin })
       return sheet
     })
@@ -310,7 +319,7 @@ export class WorkbookModel {
       const before = sheet.name
       renameSheetInFormulas(this, before, name)
       sheet.name = name
-      this.clearUndo()
+      this.noteFinal()
       this.noteMoved()
       this.emit({ type: 'sheetRenamed', sheetId: sheet.id, before, after: name, origin: this.origin })
       this.emit({ type: 'names' })
@@ -324,7 +333,7 @@ export class WorkbookModel {
       if (this.#active === sheet) this.activate(this.#neighbour(sheet))
       this.#sheets = this.#sheets.filter((s) => s !== sheet)
       this.names = this.names.filter((n) => n.scopeId !== sheet.id)
-      this.clearUndo()
+      this.noteFinal()
       this.noteMoved()
       this.emit({ type: 'sheetDeleted', sheetId: sheet.id, origin: this.origin })
     })
