@@ -48,7 +48,11 @@ function chosen(actor: Actor, place: SheetPlace, under: UnderReview, input: Deci
   const refuse = (allowed: ReturnType<typeof mayDecide>): void => {
     if (allowed !== true) throw new Problem(allowed, { step: under.level.name, office: place.regime.qualityOffice })
   }
-  refuse(mayDecide(place.regime, under.level, flat(actor), filled([])))
+  const passed = place.regime.levels.slice(0, under.levelIndex).some(level => mayDecide(place.regime, level, flat(actor), filled([])) === true)
+  const allowed = mayDecide(place.regime, under.level, flat(actor), filled([]))
+  // somebody of the same level was faster: that is news about the submission, not about this person's rights
+  if (allowed === 'access.role' && passed) throw new Problem('decision.stale', { why: `${under.lastDecider ?? '别人'}已通过` })
+  refuse(allowed)
   const choice = chooseRows(place, under, input)
   refuse(mayDecide(place.regime, under.level, flat(actor), filled([...choice.approved, ...choice.returned.map(each => each.row)])))
   return choice

@@ -17,6 +17,8 @@ export interface UnderReview {
   readonly levelIndex: number
   readonly level: Level
   readonly rows: readonly ReviewedRow[]
+  /** who decided last on it, null when nobody has */
+  readonly lastDecider: string | null
   /** rows waiting at this level */
   readonly pending: readonly ReviewedRow[]
 }
@@ -29,7 +31,7 @@ export async function readUnderReview(db: Db, place: SheetPlace, submission: Sub
   const level = sheet === null ? undefined : place.regime.levels[sheet.level]
   if (sheet === null || sheet.submissionId !== submission.id || sheet.state !== 'submitted' || level === undefined) throw new Problem('decision.stale', { why: await whyMoved(db, place, submission, sheet) })
   const rows = withStates(place, await versionRows(db, collegeId, submission.id), await decisionsOf(db, collegeId, submission.id))
-  return { submission, sheet, levelIndex: sheet.level, level, rows, pending: rows.filter(row => row.state.kind === 'pending' && row.state.level === sheet.level) }
+  return { submission, sheet, levelIndex: sheet.level, level, rows, lastDecider: await lastDecider(db, collegeId, submission.id), pending: rows.filter(row => row.state.kind === 'pending' && row.state.level === sheet.level) }
 }
 
 export function withStates(place: SheetPlace, rows: readonly VersionRow[], decisions: ReadonlyMap<string, readonly NamedDecision[]>): readonly ReviewedRow[] {
