@@ -1,12 +1,9 @@
 /** The look of a laid-out sheet: formats once for whole columns, never cell by cell. */
+import { headLook } from '../../rules/layout/head-look.ts'
 import { markColours, markCues } from '../../rules/layout/marks.ts'
 import type { LayoutColumn, SheetLayout } from '../../rules/sheet-layout.ts'
 import { runs } from './blocks.ts'
 import { everywhere } from './cell-text.ts'
-
-/** The ground of head cells and the lines between them: the greys of the official form. */
-const headFill = '#F3F2F1'
-const headLine = '#D2D0CE'
 
 /** Excel measures columns in points: a character of the default font is 7 pixels, 5 pixels of margin, 4 pixels are 3 points. */
 const points = (characters: number): number => (characters * 7 + 5) * 0.75
@@ -36,23 +33,26 @@ export function drawHead(sheet: Excel.Worksheet, layout: SheetLayout): void {
     if (cell.rows > 1 || cell.columns > 1) area.merge(false)
     area.format.horizontalAlignment = cell.role === 'group' ? 'Center' : 'Left'
     area.format.font.bold = cell.role !== 'subtitle'
-    if (cell.role === 'title') area.format.font.size = 16
-    if (cell.role === 'subtitle') area.format.font.color = '#605E5C'
+    if (cell.role === 'title') area.format.font.size = headLook.titleSize
+    if (cell.role === 'subtitle') {
+      area.format.font.size = headLook.subtitleSize
+      area.format.font.color = headLook.subtitleInk
+    }
   }
-  sheet.getRangeByIndexes(0, 0, 1, 1).format.rowHeight = 28
-  sheet.getRangeByIndexes(1, 0, 1, 1).format.rowHeight = 20
+  sheet.getRangeByIndexes(0, 0, 1, 1).format.rowHeight = headLook.titleHeight
+  sheet.getRangeByIndexes(1, 0, 1, 1).format.rowHeight = headLook.subtitleHeight
   const official = sheet.getRangeByIndexes(2, layout.firstField - 1, layout.headerRow - 1, columns - layout.firstField + 1)
-  official.format.fill.color = headFill
+  official.format.fill.color = headLook.fill
+  official.format.font.color = headLook.ink
   for (const edge of ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal'] as const) {
     const border = official.format.borders.getItem(edge)
     border.style = 'Continuous'
-    border.color = headLine
+    border.color = headLook.line
   }
   const header = sheet.getRangeByIndexes(layout.headerRow, 0, 1, columns)
   header.format.wrapText = true
   header.format.horizontalAlignment = 'Center'
-  header.format.rowHeight = 34
-  header.format.font.color = '#242424'
+  header.format.rowHeight = headLook.headerHeight
   const required = layout.columns.flatMap((column, index) => (column.required ? [index] : []))
   for (const { start, count } of runs(required)) sheet.getRangeByIndexes(layout.headerRow, start, 1, count).format.font.bold = true
 }
@@ -68,7 +68,7 @@ export function shadeColumns(sheet: Excel.Worksheet, layout: SheetLayout, rows: 
       if (colours.ink !== null) format.font.color = colours.ink
       if (shade === 'computed') {
         format.fill.pattern = 'LightUp'
-        format.fill.patternColor = colours.edge
+        format.fill.patternColor = headLook.pattern
         format.font.italic = markCues.computed.italic
       }
     }

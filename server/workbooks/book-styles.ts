@@ -1,5 +1,6 @@
 /** Cell styles of a written workbook, in hucre's words. Colours of shaded columns and marks come from rules/layout/marks.ts. */
 import type { CellStyle, ConditionalRule } from 'hucre/xlsx'
+import { headLook } from '../../rules/layout/head-look.ts'
 import { markColours, markCues, type CellMark, type EdgeLine } from '../../rules/layout/marks.ts'
 import type { LayoutColumn } from '../../rules/sheet-layout.ts'
 
@@ -7,16 +8,15 @@ type Side = NonNullable<NonNullable<CellStyle['border']>['top']>
 type Fill = NonNullable<CellStyle['fill']>
 
 export const defaultFont = { name: '等线', size: 11 } as const
-const grey = 'BFBFBF'
-const thin: Side = { style: 'thin', color: { rgb: grey } }
+const rgb = (colour: string): string => colour.replace('#', '')
+const thin: Side = { style: 'thin', color: { rgb: rgb(headLook.line) } }
 const box = { top: thin, bottom: thin, left: thin, right: thin }
 const solid = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb }, bgColor: { rgb } })
-const rgb = (colour: string): string => colour.replace('#', '')
 
-export const titleStyle: CellStyle = { font: { ...defaultFont, size: 16, bold: true }, alignment: { horizontal: 'left', vertical: 'center' } }
-export const subtitleStyle: CellStyle = { font: { ...defaultFont, size: 10, color: { rgb: '4D4D4D' } }, alignment: { horizontal: 'left', vertical: 'center' } }
+export const titleStyle: CellStyle = { font: { ...defaultFont, size: headLook.titleSize, bold: true }, alignment: { horizontal: 'left', vertical: 'center' } }
+export const subtitleStyle: CellStyle = { font: { ...defaultFont, size: headLook.subtitleSize, color: { rgb: rgb(headLook.subtitleInk) } }, alignment: { horizontal: 'left', vertical: 'center' } }
 export const headStyle: CellStyle = {
-  font: { ...defaultFont, bold: true, color: { rgb: '0B331E' } }, fill: solid('E8F4ED'), border: box,
+  font: { ...defaultFont, bold: true, color: { rgb: rgb(headLook.ink) } }, fill: solid(rgb(headLook.fill)), border: box,
   alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
 
@@ -25,7 +25,7 @@ export function columnStyle(column: LayoutColumn): CellStyle {
   const shade = column.shade === 'none' ? null : markColours.light[column.shade]
   const font = { ...defaultFont, ...(shade?.ink ? { color: { rgb: rgb(shade.ink) } } : {}), ...(column.shade === 'computed' ? { italic: true } : {}) }
   const fill: Fill | null = shade?.fill == null ? null
-    : column.shade === 'computed' ? { type: 'pattern', pattern: 'lightUp', fgColor: { rgb: 'C8C8C8' }, bgColor: { rgb: rgb(shade.fill) } } : solid(rgb(shade.fill))
+    : column.shade === 'computed' ? { type: 'pattern', pattern: 'lightUp', fgColor: { rgb: rgb(headLook.pattern) }, bgColor: { rgb: rgb(shade.fill) } } : solid(rgb(shade.fill))
   return {
     font, border: box, numFmt: column.numberFormat, ...(fill ? { fill } : {}),
     alignment: { horizontal: column.align, vertical: 'center', ...(column.wrap ? { wrapText: true } : {}) },
