@@ -36,7 +36,7 @@ function mergedBook(order: MergeOrder): Book {
     names.push(name)
     return {
       kind: 'table', name, listObject: mergedListObject(table),
-      layout: sheetLayout({ table, title: sheetTitle(table), subtitle: mergedSubtitle(order, table), readOnly: true, choices: {}, extraHeaders: originHeaders }),
+      layout: sheetLayout({ table, title: sheetTitle(table), subtitle: mergedSubtitle(order, table), readOnly: true, choices: {}, extraHeaders: originHeaders, showCheck: false }),
       rows: mergedRows(merged), spareRows: 0, capacity: merged.rows.length, marks: false,
     }
   })
