@@ -7,7 +7,8 @@ import { isSingleCell, rect, sameRect, type Rect } from './rect.ts'
 import { SheetModel, type SheetSnapshot } from './sheet-model.ts'
 import type { Shift } from './shift.ts'
 import { renameSheetInFormulas } from './rename-sheet.ts'
-import { applyStep, type UndoStep } from './undo.ts'
+import { freeSheetName, neighbourOf, refuseSheetName } from './sheet-names.ts'
+import { UndoStack } from './undo-stack.ts'
 import { UserActions } from './user-actions.ts'
 import { OwnCalculator } from './own-calculator.ts'
 
@@ -61,8 +62,7 @@ export class WorkbookModel {
   #followers = new Set<(sheet: SheetModel, shift: Shift) => void>()
   #running: Running | null = null
   #waiting: ChangedRange[] | 'all' = []
-  #undo: UndoStep[] = []
-  #redo: UndoStep[] = []
+  readonly #steps: UndoStack
   #sequence = 0
 
   constructor(options: WorkbookOptions = {}) {
@@ -70,6 +70,7 @@ export class WorkbookModel {
     this.today = options.today ?? (() => new Date())
     this.calculator = options.calculator ?? new OwnCalculator()
     this.user = new UserActions(this)
+    this.#steps = new UndoStack(this, (names) => { this.names = names })
     for (const name of options.sheets ?? ['Sheet1']) this.addSheet(name)
     const [first] = this.#sheets
     if (!first) throw invalid('工作簿至少要有一个工作表。')
@@ -186,9 +187,7 @@ export class WorkbookModel {
     if (running.final) this.clearUndo()
     if (running.final || changes.length === 0) return
     const names = { before: running.namesBefore, after: this.names }
-    this.#undo.push({ label: running.label, changes, names, moved: running.moved, events })
-    if (this.#undo.length > 100) this.#undo.shift()
-    this.#redo = []
+    this.#steps.remember({ label: running.label, changes, names, moved: running.moved, events })
   }
 
   // calculation
@@ -224,57 +223,24 @@ export class WorkbookModel {
   // undo
 
   get canUndo(): boolean {
-    return this.#undo.length > 0
+    return this.#steps.canUndo
   }
 
   get canRedo(): boolean {
-    return this.#redo.length > 0
+    return this.#steps.canRedo
   }
 
   clearUndo(): void {
-    this.#undo = []
-    this.#redo = []
+    this.#steps.clear()
   }
 
   /** Takes the user's last operation back. False when there is none. */
   undo(): boolean {
-    const step = this.#undo.pop()
-    if (!step) return false
-    this.#apply(step, 'before')
-    this.#redo.push(step)
-    return true
+    return this.#steps.undo()
   }
 
   redo(): boolean {
-    const step = this.#redo.pop()
-    if (!step) return false
-    this.#apply(step, 'after')
-    this.#undo.push(step)
-    return true
-  }
-
-  #apply(step: UndoStep, side: 'before' | 'after'): void {
-    this.run(() => {
-      for (const change of step.changes) {
-        const [from, to] = side === 'before' ? [change.after, change.before] : [change.before, change.after]
-        applyStep(change.sheet, from, to, step.moved)
-      }
-      this.names = step.names[side]
-      this.#repeatEvents(step, side)
-    }, 'undo')
-  }
-
-  #repeatEvents(step: UndoStep, side: 'before' | 'after'): void {
-    if (step.moved) this.noteMoved()
-    for (const event of step.events) {
-      if (event.type === 'edited') {
-        const sheet = this.sheetById(event.sheetId)
-        const before = isSingleCell(event.range) ? (side === 'before' ? event.after : event.before) : undefined
-        if (sheet) this.noteEdited(sheet, event.range, side === 'before' ? OPPOSITE[event.kind] : event.kind, before)
-      } else if ('origin' in event) this.emit({ ...event, origin: 'undo' })
-      else if (event.type !== 'calculated' && event.type !== 'restored') this.emit(event)
-    }
-    for (const { sheet } of step.changes) this.emit({ type: 'restored', sheetId: sheet.id })
+    return this.#steps.redo()
   }
 
   // sheets
@@ -300,8 +266,8 @@ export class WorkbookModel {
 
   /** @throws Refusal ItemAlreadyExists, InvalidArgument (Excel's rules for names) */
   addSheet(name?: string, at = this.#sheets.length): SheetModel {
-    const label = name ?? this.#freeName()
-    this.#refuseName(label, null)
+    const label = name ?? freeSheetName(this.#sheets)
+    refuseSheetName(this.#sheets, label, null)
     return this.run(() => {
       const number = String(this.nextNumber()).padStart(8, '0')
       const sheet = new SheetModel(this, `{${number}-0001-0000-0000-000000000000}`, label)
@@ -314,7 +280,7 @@ export class WorkbookModel {
 
   renameSheet(sheet: SheetModel, name: string): void {
     if (name === sheet.name) return
-    this.#refuseName(name, sheet)
+    refuseSheetName(this.#sheets, name, sheet)
     this.run(() => {
       const before = sheet.name
       renameSheetInFormulas(this, before, name)
@@ -328,9 +294,9 @@ export class WorkbookModel {
 
   /** @throws Refusal InvalidOperation for the last visible sheet */
   deleteSheet(sheet: SheetModel): void {
-    this.#refuseLastVisible(sheet)
+    neighbourOf(this.#sheets, sheet)
     this.run(() => {
-      if (this.#active === sheet) this.activate(this.#neighbour(sheet))
+      if (this.#active === sheet) this.activate(neighbourOf(this.#sheets, sheet))
       this.#sheets = this.#sheets.filter((s) => s !== sheet)
       this.names = this.names.filter((n) => n.scopeId !== sheet.id)
       this.noteFinal()
@@ -353,10 +319,10 @@ export class WorkbookModel {
   setVisibility(sheet: SheetModel, visibility: SheetModel['visibility']): void {
     const before = sheet.visibility
     if (before === visibility) return
-    if (visibility !== 'Visible') this.#refuseLastVisible(sheet)
+    if (visibility !== 'Visible') neighbourOf(this.#sheets, sheet)
     this.run(() => {
       sheet.visibility = visibility
-      if (visibility !== 'Visible' && this.#active === sheet) this.activate(this.#neighbour(sheet))
+      if (visibility !== 'Visible' && this.#active === sheet) this.activate(neighbourOf(this.#sheets, sheet))
       this.emit({ type: 'visibility', sheetId: sheet.id, before, after: visibility, origin: this.origin })
     })
   }
@@ -392,40 +358,4 @@ export class WorkbookModel {
       this.emit({ type: 'selection', sheetId: sheet.id, range })
     })
   }
-
-  #neighbour(sheet: SheetModel): SheetModel {
-    const at = this.#sheets.indexOf(sheet)
-    const others = [...this.#sheets.slice(at + 1), ...this.#sheets.slice(0, at).reverse()]
-    const found = others.find((s) => s.visibility === 'Visible')
-    if (!found) throw new Refusal('InvalidOperation', '工作簿至少要有一个可见的工作表。')
-    return found
-  }
-
-  #refuseLastVisible(sheet: SheetModel): void {
-    const others = this.#sheets.filter((s) => s !== sheet && s.visibility === 'Visible')
-    if (others.length === 0) throw new Refusal('InvalidOperation', '工作簿至少要有一个可见的工作表。')
-  }
-
-  #refuseName(name: string, own: SheetModel | null): void {
-    const bad = name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || /^'|'$/.test(name)
-    if (bad) throw invalid('工作表名称无效：不能为空、不能超过 31 个字，也不能含有 : \\ / ? * [ ]。')
-    const other = this.sheetByName(name)
-    if (other && other !== own) throw new Refusal('ItemAlreadyExists', '已经有同名的工作表。')
-  }
-
-  #freeName(): string {
-    let n = this.#sheets.length + 1
-    while (this.sheetByName(`Sheet${n}`)) n += 1
-    return `Sheet${n}`
-  }
-}
-
-const OPPOSITE: Record<EditKind, EditKind> = {
-  RangeEdited: 'RangeEdited',
-  RowInserted: 'RowDeleted',
-  RowDeleted: 'RowInserted',
-  ColumnInserted: 'ColumnDeleted',
-  ColumnDeleted: 'ColumnInserted',
-  CellInserted: 'CellDeleted',
-  CellDeleted: 'CellInserted',
 }
