@@ -1,6 +1,6 @@
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer as createHttp } from 'node:http'
-import { createServer as createHttps, type Server } from 'node:https'
+import { createServer as createHttps } from 'node:https'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -55,7 +55,7 @@ export async function serveWorkbench(options: { http?: boolean; pane?: string } 
     })
     createReadStream(file).pipe(response)
   }
-  const server: Server = options.http ? createHttp(respond) : createHttps(await certificate(), respond)
+  const server = options.http ? createHttp(respond) : createHttps(await certificate(), respond)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   return {

@@ -14,7 +14,7 @@ export interface SheetTabs {
 export function createSheetTabs(texts: Texts, actions: () => Actions, back: () => void): SheetTabs {
   const root = element('div', { class: 'tabs', role: 'tablist', 'aria-label': texts.sheets })
   const refresh = (book: WorkbookModel): void => {
-    if (root.querySelector('input')) return
+    if (root.querySelector('input') !== null) return
     const visible = book.sheets.filter((s) => s.visibility === 'Visible')
     root.replaceChildren(
       ...visible.map((sheet) => tab(book, sheet)),
@@ -56,8 +56,11 @@ export function createSheetTabs(texts: Texts, actions: () => Actions, back: () =
   const rename = (book: WorkbookModel, sheet: SheetModel): void => {
     const input = element('input', { value: sheet.name, 'aria-label': texts.rename, maxlength: 31 })
     root.querySelector(`[data-sheet="${CSS.escape(sheet.name)}"]`)?.replaceWith(input)
+    // Taking the field away makes it lose the focus, which would finish once more.
+    let finished = false
     const finish = (keep: boolean): void => {
-      if (!input.isConnected) return
+      if (finished) return
+      finished = true
       const name = input.value.trim()
       input.remove()
       if (keep && name !== sheet.name) actions().attempt(() => book.user.renameSheet(sheet.id, name))

@@ -1,4 +1,4 @@
-import type { IWorksheetData, Worksheet } from '@univerjs/core'
+import { mergeWorksheetSnapshotWithDefault, type IWorksheetData, type Worksheet } from '@univerjs/core'
 import { MAX_COLUMNS, MAX_ROWS, type Rect } from '../model/rect.ts'
 import type { SheetModel } from '../model/sheet-model.ts'
 import { DEFAULT_COLUMN_WIDTH, DEFAULT_ROW_HEIGHT } from '../model/sheet-state.ts'
@@ -7,9 +7,9 @@ import { pixels } from './sizes.ts'
 interface Span { readonly startRow: number; readonly endRow: number; readonly startColumn: number; readonly endColumn: number }
 
 /** A sheet as Univer gets it: sizes, merges and frozen panes, never a value (see univer.ts). */
-export function sheetSnapshot(sheet: SheetModel): Partial<IWorksheetData> {
+export function sheetSnapshot(sheet: SheetModel): IWorksheetData {
   const { rows, columns } = sheetSize(sheet, null)
-  return {
+  return mergeWorksheetSnapshotWithDefault({
     id: sheet.id,
     name: sheet.name,
     rowCount: rows,
@@ -21,7 +21,7 @@ export function sheetSnapshot(sheet: SheetModel): Partial<IWorksheetData> {
     mergeData: merges(sheet),
     freeze: freeze(sheet),
     cellData: {},
-  }
+  })
 }
 
 /** How many rows and columns to show: more than are used or selected, so that there is always room to go on. */

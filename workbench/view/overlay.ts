@@ -28,6 +28,8 @@ export class Overlay {
   readonly #around: Surroundings
   #list: HTMLElement | null = null
   #menu: HTMLElement | null = null
+  /** Where the grid stood when the list or menu was opened: as long as it stands there, they stay. */
+  #openAt = ''
 
   constructor(layer: HTMLElement, around: Surroundings) {
     this.#layer = layer
@@ -36,6 +38,7 @@ export class Overlay {
 
   /** Draws anew after the selection, the scroll position or the workbook changed. */
   refresh(): void {
+    if ((this.#list || this.#menu) && this.#openAt === this.#position()) return
     this.close()
     const { book, scroll, isEditing } = this.#around
     const { sheet, range } = book.selection
@@ -125,7 +128,13 @@ export class Overlay {
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }
 
+  #position(): string {
+    const { book, scroll } = this.#around
+    return JSON.stringify([book.selection.sheet.id, book.selection.range, scroll()])
+  }
+
   #place(what: HTMLElement, box: Box): void {
+    this.#openAt = this.#position()
     this.#layer.append(what)
     Object.assign(what.style, { left: `${box.x}px`, top: `${box.y + box.height}px` })
     this.#keepInside(what)
