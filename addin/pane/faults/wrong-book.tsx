@@ -14,6 +14,6 @@ export function WrongBookState() {
   const number = 'table' in wrong ? tasks?.find((task) => task.table === wrong.table)?.number : undefined
   const [title, text] = wrong.kind === 'other-college' ? [t('wrong.college.title'), t('wrong.college.text')]
     : wrong.kind === 'other-unit' ? [t('wrong.unit.title'), t('wrong.unit.text')]
-      : [t('wrong.year.title'), number === undefined ? t('wrong.year.text', { cycle: wrong.cycle }) : t('wrong.year.table-text', { cycle: wrong.cycle, table: number })]
+      : [t('wrong.year.title'), number === undefined ? t('wrong.year.text', { cycle: wrong.cycle.replace('-', '–') }) : t('wrong.year.table-text', { cycle: wrong.cycle.replace('-', '–'), table: number })]
   return <PlainState icon={<DocumentDismiss24Regular />} title={title} text={text}><Button appearance="primary" onClick={() => { session.tab('tasks') }}>{t('common.back-to-tasks')}</Button></PlainState>
 }

@@ -74,7 +74,7 @@ function Inside({ sheet, field, rowId }: { sheet: OpenSheet; field: Field; rowId
         </Section>)}
       <dl className="kv">
         {field.mistakes !== undefined && <><dt>{t('cell.mistakes')}</dt><dd>{field.mistakes}</dd></>}
-        {sheet.lastYear.length > 0 && <><dt>{t('cell.last-year')}</dt><dd>{before === null ? t('cell.last-year-none') : was === null || was === '' ? t('review.blank') : String(was)} <span className="cap">{before === null ? '' : me?.cycle.lastCycle ?? ''}</span></dd></>}
+        {sheet.lastYear.length > 0 && <><dt>{t('cell.last-year')}</dt><dd>{before === null ? t('cell.last-year-none') : was === null || was === '' ? t('review.blank') : String(was)} <span className="cap">{before === null ? '' : me?.cycle.lastCycle?.replace('-', '–') ?? ''}</span></dd></>}
       </dl>
     </>
   )
@@ -92,7 +92,7 @@ function Allowed({ sheet, field, value, onChoose }: { sheet: OpenSheet; field: F
     <Section title={t('cell.allowed')} end={names.length > 0 && !locked ? <Key>{t('cell.in-cell')}</Key> : undefined}>
       {locked || (names.length === 0 && field.ref === undefined) ? <p className="small">{rules.allowed(field.id)}{(field.type === 'date' || field.type === 'yearmonth') && <><br /><span className="cap">{period}</span></>}</p>
         : names.length > 0 && names.length <= fewChoices
-          ? <RadioGroup className="radios" layout="horizontal" value={value === null ? '' : String(value)} aria-label={field.header} onChange={(_, { value: to }) => { onChoose(to) }}>{names.map((name) => <Radio key={name} value={name} label={name} style={{ height: 32 }} />)}</RadioGroup>
+          ? <RadioGroup style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(100px, 1fr))', margin: '-6px 0 -6px -8px' }} value={value === null ? '' : String(value)} aria-label={field.header} onChange={(_, { value: to }) => { onChoose(to) }}>{names.map((name) => <Radio key={name} value={name} label={name} style={{ height: 32 }} />)}</RadioGroup>
           : <ChoiceSearch field={field} list={list} value={value} onChoose={onChoose} />}
     </Section>
   )

@@ -35,7 +35,7 @@ export function SubmitBar() {
 
 function What({ sheet, offline }: { sheet: OpenSheet; offline: boolean }) {
   const session = useSession()
-  const { t } = useSpeech()
+  const { t, locale } = useSpeech()
   if (offline) return <>{t('fill.offline-submit')}</>
   if (sheet.clashes > 0) return <>{t('fill.clash-submit', { n: sheet.clashes })}</>
   const counts = countsOf(sheet)
@@ -48,7 +48,7 @@ function What({ sheet, offline }: { sheet: OpenSheet; offline: boolean }) {
     open.length > 0 && { key: 'returned', text: t('fill.still.returned', { n: open.length }), go: (): void => { session.go({ at: 'returned' }) } },
   ].filter((link) => link !== false)
   if (links.length === 0) return <span className="good">{t('fill.ready', { time: timeText(sheet.remoteAt ?? sheet.checkedAt) })}</span>
-  return <>{t('fill.still')}{links.map((link, i) => <span key={link.key}>{i > 0 && '、'}<LinkButton onClick={link.go}>{link.text}</LinkButton></span>)}</>
+  return <>{t('fill.still')}{links.map((link, i) => <span key={link.key}>{i > 0 && (locale === 'zh' ? '、' : ', ')}<LinkButton onClick={link.go}>{link.text}</LinkButton></span>)}</>
 }
 
 function ReadOnlyBar({ sheet, offline }: { sheet: OpenSheet; offline: boolean }) {

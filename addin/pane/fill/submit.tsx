@@ -2,7 +2,7 @@ import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-co
 import { useState } from 'react'
 import { countsOf } from '../../session/fill/filling.ts'
 import { Frame } from '../frame.tsx'
-import { At, LinkButton, Section, Stats } from '../parts/bits.tsx'
+import { LinkButton, Section, Stats } from '../parts/bits.tsx'
 import { LookIcon } from '../parts/icons.tsx'
 import { useSpeech } from '../text.tsx'
 import { useNow, usePane, useSession } from '../use-session.ts'
@@ -40,7 +40,7 @@ export function Submit() {
       <Section title={t('submit.next')}>
         <div className="list">
           {preview.next.map((step, i) => (
-            <div key={`${step.level}${i}`} className="line row"><span style={{ minWidth: 20 }}><At>{i + 1}</At></span><span className="nowrap">{step.level}</span><span className="grow cap ell">{step.names.join('、')}</span><span className="cap num nowrap">{t('when.before', { date: dayText(step.due, now, speech) })}</span></div>))}
+            <div key={`${step.level}${i}`} className="line row"><span className="at" style={{ minWidth: 20 }}>{i + 1}</span><span className="nowrap">{step.level}</span><span className="grow cap ell">{step.names.join('、')}</span><span className="cap num nowrap">{t('when.before', { date: dayText(step.due, now, speech) })}</span></div>))}
         </div>
       </Section>
       <Checkbox style={{ margin: '-4px 0 -4px -8px' }} label={t('submit.confirm')} checked={confirmed} disabled={sending} onChange={(_, { checked }) => { setConfirmed(checked === true) }} />

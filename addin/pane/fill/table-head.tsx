@@ -36,7 +36,7 @@ export function TableHead() {
         <Button size="small" appearance="subtle" icon={others ? <ChevronUp16Regular /> : <ChevronDown16Regular />} aria-expanded={others} aria-label={t('fill.other-tables')} onClick={() => { setOthers(!others) }} />
       </div>
       {others && <OtherTables onClose={() => { setOthers(false) }} />}
-      <Bar of={[[counts.clean, 'var(--colorCompoundBrandBackground)'], [counts.errorRows, 'var(--mark-error-edge)'], [counts.incomplete, 'var(--colorNeutralStrokeAccessible)']]} />
+      {counts.rows > 0 && <Bar of={[[counts.clean, 'var(--colorCompoundBrandBackground)'], [counts.errorRows, 'var(--mark-error-edge)'], [counts.incomplete, 'var(--colorNeutralStrokeAccessible)']]} />}
       <div className="row cap num" style={{ marginTop: -2 }}><span className="grow">{t('fill.bar', { clean: counts.clean, error: counts.errorRows, incomplete: counts.incomplete })}</span><span className={`nowrap ${due.tone}`}>{due.text}</span></div>
       {sheet.answer.readOnly !== null && <p className="cap">{sheet.answer.readOnly}</p>}
       {counts.rows > 0 && <Chips label={t('fill.chips')} open={open} onOpen={() => { setOpen(true) }}
