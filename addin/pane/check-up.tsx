@@ -3,7 +3,6 @@ import { Checkmark20Regular, Copy20Regular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import type { CheckLine } from '../session/state.ts'
 import { Frame } from './frame.tsx'
-import { LinkButton } from './parts/bits.tsx'
 import { LookIcon } from './parts/icons.tsx'
 import { useSpeech, type Speech } from './text.tsx'
 import { usePane, useSession } from './use-session.ts'
@@ -21,7 +20,7 @@ export function CheckUp({ onBack }: { onBack?: () => void }) {
   const running = since !== null
   const copy = (): void => { session.copy(reportOf(lines, speech)); setCopied(true) }
   return (
-    <Frame title={t('check.title')} {...(onBack === undefined ? {} : { titleEnd: <LinkButton onClick={onBack}>{t('common.close')}</LinkButton> })}
+    <Frame title={t('check.title')} {...(onBack === undefined ? {} : { onBack })}
       actions={<div className="row">
         <Button className="grow" disabled={running} onClick={() => { setCopied(false); session.checkUp() }}>{t(running ? 'check.running' : 'check.again')}</Button>
         <Button className="grow" appearance="primary" disabled={lines.length === 0} icon={copied ? <Checkmark20Regular /> : <Copy20Regular />} onClick={copy}>{t(copied ? 'check.copied' : 'check.copy')}</Button>

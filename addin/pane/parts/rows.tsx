@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 /** From here on only the rows in sight are drawn. */
-const virtualFrom = 100
+export const virtualFrom = 100
 
 export interface Row { readonly key: string; readonly height: number; readonly className?: string; readonly draw: () => ReactNode }
 
