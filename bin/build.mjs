@@ -31,7 +31,7 @@ for (const build of builds) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now && existsSync(join(root, 'dist', build.name, 'index.html'))) continue
   console.log(`正在生成${build.label}（首次约半分钟）…`)
   const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js')
-  const run = spawnSync(process.execPath, [vite, 'build', '-c', join(root, build.name, 'vite.config.ts'), '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  const run = spawnSync(process.execPath, [vite, 'build', '-c', join(root, build.name, 'vite.config.ts'), '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
   if (run.status !== 0) process.exit(run.status ?? 1)
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { KnownRow } from '../known/known-rows.ts'
 import { maskerOf } from '../personal/mask.ts'
 import type { SheetPlace } from './place.ts'
-import type { DraftRow } from './store.ts'
+import { unassignedOrgCodes, type DraftRow } from './store.ts'
 
 /** Which rows of the source belong in a table, where it is not all of the unit. Source: names of the teacher tables; code list teacher_type. */
 const onlyRows: Readonly<Record<string, { readonly field: string; readonly is: string }>> = {
@@ -22,7 +22,7 @@ export async function prefillRows(deps: Deps, place: SheetPlace): Promise<readon
   const orgCode = place.unit.orgCode
   if (carry === null || orgCode === null) return []
   const known = await deps.known.table({ collegeId: place.key.collegeId, cycle: place.cycle, catalogue }, carry.source.table.id)
-  const belongs = unitFilter(carry.source, place.entry.table.id, orgCode)
+  const belongs = unitFilter(carry.source, place.entry.table.id, new Set([orgCode, ...await coveredCodes(deps, place)]))
   if (belongs === null) return []
   return known.rows.filter(belongs).slice(0, place.entry.table.maxRows).map((row, i) => {
     const cells = carry.columns.map((from, at): Cell => from === null ? (place.entry.fields[at]?.field.id === 'seq' ? i + 1 : null) : row.cells[from] ?? null)
@@ -49,13 +49,19 @@ function carryOf(entry: TableEntry, tables: ReadonlyMap<string, TableEntry>): Ca
 
 function isSame(a: FieldEntry, b: FieldEntry): boolean { return a.field.type === b.field.type && a.field.codelist === b.field.codelist }
 
-/** Rows whose department is the unit's; null when the source does not say. */
-function unitFilter(source: TableEntry, tableId: string, orgCode: string): ((row: KnownRow) => boolean) | null {
+/** Departments without an assignment of their own for this table: its owner office fills it for them (焦作第八条: the owner answers for all of it). */
+async function coveredCodes(deps: Deps, place: SheetPlace): Promise<readonly string[]> {
+  if (place.key.unitId !== place.assignment.ownerUnitId) return []
+  return await unassignedOrgCodes(deps.db, place.key)
+}
+
+/** Rows whose department is one of the unit's; null when the source does not say. */
+function unitFilter(source: TableEntry, tableId: string, orgCodes: ReadonlySet<Cell>): ((row: KnownRow) => boolean) | null {
   const at = source.fields.find(field => field.ref?.field.id === 'org_code')?.index
   if (at === undefined) return null
   const only = onlyRows[tableId]
   const onlyAt = only === undefined ? undefined : source.index.get(only.field)
-  return row => row.cells[at] === orgCode && (only === undefined || onlyAt === undefined || row.cells[onlyAt] === only.is)
+  return row => orgCodes.has(row.cells[at] ?? null) && (only === undefined || onlyAt === undefined || row.cells[onlyAt] === only.is)
 }
 
 /** The same source row gets the same id each time, so that asking twice before the first draft does no harm. */

@@ -120,7 +120,7 @@ describe('references and tasks', () => {
     expect(await tasks()).toMatchObject([{ number: '6.1.1', state: { kind: 'none' }, ready: false, waitsFor: ['S5'], readOnly: null, due: '2026-09-24T10:00:00.000Z' }])
     await passStaff()
     await draft(world, filler, [{ id: 'r1', cells: ['T1', '赵晓冬', null, 'viel', null] }, { id: 'r2', cells: ['T2', '钱进', '硕士', 300, null] }])
-    expect(await tasks()).toMatchObject([{ state: { kind: 'filling' }, rows: 2, errors: 1, unexplained: 1, incomplete: 1, ready: true }])
+    expect(await tasks()).toMatchObject([{ state: { kind: 'filling' }, rows: 2, errors: 1, unexplained: 1, incomplete: 1, ready: false }])
     const submission = await sent(world, filler, [{ id: 'r1', cells: ['T1', '赵晓冬', '硕士', 4, null] }])
     await decide(world, await world.signIn('jzu', 'zhangqiang'), submission, returning(['r1']))
     expect(await tasks()).toMatchObject([{ state: { kind: 'returned' }, returnedRows: 1 }])

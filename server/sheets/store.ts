@@ -103,3 +103,10 @@ export async function replaceExplanations(tx: Tx, key: SheetKey, explanations: r
   const last = new Map(explanations.map(each => [`${each.rule}\u001f${each.rowId ?? ''}`, each]))
   await insertAll(tx, 'draft_explanations', [...last.values()].map(each => ({ ...key, rule: each.rule, rowId: each.rowId ?? '', text: each.text })))
 }
+
+/** Organisation codes of the units that have no assignment for a table. */
+export async function unassignedOrgCodes(db: Db, key: SheetKey): Promise<readonly string[]> {
+  const assigned = db.selectFrom('assignments').select('unitId').where('collegeId', '=', key.collegeId).where('cycleId', '=', key.cycleId).where('tableId', '=', key.tableId)
+  const units = await db.selectFrom('units').select('orgCode').where('collegeId', '=', key.collegeId).where('id', 'not in', assigned).execute()
+  return units.flatMap(unit => unit.orgCode === null ? [] : [unit.orgCode])
+}

@@ -51,8 +51,13 @@ async function taskOf(deps: Deps, actor: Actor, each: AssignedSheet, edition: Fr
     table: table.id, number: table.number, name: table.name, unit: each.unit, state: sheetState(regime, sheet), rows: sheet?.rowCount ?? 0,
     errors: summary.errors, unexplained: summary.unexplained, incomplete: summary.incomplete,
     returnedRows: sheet?.state === 'returned' && sheet.submissionId !== null ? await returnedRows(deps.db, each.key.collegeId, sheet.submissionId) : 0,
-    lastYearRows, due: dueOf(regime, each, sheet), ready: waitsFor.length === 0, waitsFor, readOnly: readOnlyFor(actor, place, sheet),
+    lastYearRows, due: dueOf(regime, each, sheet), ready: isReady(sheet, summary) && waitsFor.length === 0, waitsFor, readOnly: readOnlyFor(actor, place, sheet),
   }
+}
+
+/** Whether the draft may be submitted as it is: rows are there, nothing is wrong, blank or unexplained. */
+function isReady(sheet: AssignedSheet['sheet'], { errors, unexplained, incomplete }: typeof none): boolean {
+  return sheet !== null && sheet.rowCount > 0 && (sheet.state === 'filling' || sheet.state === 'returned') && errors + unexplained + incomplete === 0
 }
 
 const none: Pick<Summary, 'errors' | 'unexplained' | 'incomplete'> = { errors: 0, unexplained: 0, incomplete: 0 }

@@ -88,10 +88,7 @@ async function openDesk(context: BrowserContext, url: string, options: DeskOptio
     page, context, complaints, pane,
     async signIn(college, staffNo, password = demoPassword) {
       const frame = await pane()
-      await frame.getByLabel('学校').waitFor()
-      const chosen = frame.getByLabel('学校')
-      await chosen.click()
-      await frame.getByRole('option', { name: college }).click()
+      await frame.getByLabel('学校').selectOption({ label: college })
       await frame.getByLabel('教工号').fill(staffNo)
       await frame.getByRole('textbox', { name: '密码' }).fill(password)
       await frame.getByRole('button', { name: '登录', exact: true }).click()

@@ -99,6 +99,7 @@ async function layOut(context: Context, filling: Filling, sheet: OpenSheet, rows
   try {
     if (context.store.get().identity === null) await context.host.writeIdentity({ college: filling.place.college, cycle: filling.place.cycle, editionHash: filling.rulebook.hash })
     await context.host.layOut({ ...order, onProgress: (done, total) => { if (context.clock.now() - startedAt > 1000) show(done, total) } })
+    await context.host.activate(sheet.listObject)
     patch(context, { identity: await context.host.identity() })
   } finally {
     patch(context, { work: null })
