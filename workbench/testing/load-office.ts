@@ -52,13 +52,15 @@ function load(): LoadedOffice {
  * property of window, as in a page, and leaves Object, Array and the like to this realm.
  */
 function runScripts(): Internals {
-  const window = standIn()
+  let loading = true
+  const window = standIn(() => loading)
   const page = new Proxy(window, { has: (target, name) => name in target || !(name in globalThis) })
   const scripts = `${officeScript('office.js')}\n;${officeScript('excel-web-16.00.js')}`
   const source = `with (page) {\n${scripts}\n;return { Excel: Excel, OfficeExtension: OfficeExtension }\n}`
   const run: unknown = compileFunction(source, ['page'], { filename: 'office.js' })
   if (typeof run !== 'function') throw new Error('office.js could not be compiled.')
   const result: unknown = Reflect.apply(run, window, [page])
+  loading = false
   if (!isInternals(result)) throw new Error('This build of office.js has no Excel.')
   return result
 }
@@ -67,8 +69,15 @@ function isInternals(value: unknown): value is Internals {
   return typeof value === 'object' && value !== null && 'Excel' in value && 'OfficeExtension' in value
 }
 
-/** As much of a browser page as office.js asks for while it loads. */
-function standIn(): Record<string, unknown> {
+/**
+ * As much of a browser page as office.js asks for while it loads. Timers it sets while loading are dropped: they would look for a
+ * host window that talks postMessage, and throw some seconds later because there is none.
+ */
+function standIn(isLoading: () => boolean): Record<string, unknown> {
+  const timer =
+    (set: (run: () => void, ms?: number) => unknown) =>
+    (run: () => void, ms?: number): unknown =>
+      isLoading() ? 0 : set(run, ms)
   const element = (): Record<string, unknown> => ({ setAttribute() {}, appendChild() {}, style: {}, addEventListener() {} })
   const document = {
     getElementsByTagName: (tag: string) => (tag === 'script' ? [{ src: 'https://localhost/office.js' }] : [element()]),
@@ -81,7 +90,7 @@ function standIn(): Record<string, unknown> {
   }
   const location = { href: 'https://localhost/', protocol: 'https:', search: '', hash: '', host: 'localhost', hostname: 'localhost', origin: 'https://localhost' }
   const window: Record<string, unknown> = {
-    console, setTimeout, clearTimeout, setInterval, clearInterval, Promise, performance, JSON, Date, document, location,
+    console, setTimeout: timer(setTimeout), clearTimeout, setInterval: timer(setInterval), clearInterval, Promise, performance, JSON, Date, document, location,
     navigator: { userAgent: 'node' },
     history: {},
     name: '',
