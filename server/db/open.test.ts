@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { sqlite } from './dialect.ts'
 import { NewerDatabaseError, migrate } from './migrate.ts'
 import { openDatabase } from './open.ts'
+import { plannedIndexes } from './sqlite-statistics.ts'
 
 const folders: string[] = []
 function folder(): string {
@@ -62,6 +63,15 @@ describe('opening the database', () => {
     migrate(raw, sqlite, from => copies.push(from), [first])
     migrate(raw, sqlite, from => copies.push(from), [first, second])
     expect(copies).toEqual([1])
+  })
+
+  it('gives the planner figures for every index', async () => {
+    const where = folder()
+    await openDatabase(where).close()
+    const raw = new Sqlite(join(where, 'statbook.sqlite'), { readonly: true })
+    const indexes = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name NOT IN ('colleges', 'editions')").pluck().all() as string[]
+    raw.close()
+    expect([...plannedIndexes()].sort()).toEqual(indexes.sort())
   })
 
   it('leaves neither tables nor version behind when a migration fails half-way', () => {

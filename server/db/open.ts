@@ -5,6 +5,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { sqlite } from './dialect.ts'
 import { migrate } from './migrate.ts'
 import type { Db, Schema } from './schema.ts'
+import { setStatistics } from './sqlite-statistics.ts'
 
 /** An open database and the few things only the engine can do. */
 export interface Database {
@@ -33,6 +34,7 @@ export function openDatabase(folder: string | null): Database {
   let version: number
   try {
     version = migrate(raw, sqlite, from => { raw.prepare('VACUUM INTO ?').run(`${path}-v${from}-${Date.now()}.bak`) }).to
+    setStatistics(raw)
   } catch (error) {
     raw.close()
     throw error

@@ -55,8 +55,9 @@ export async function lastYearRowCounts(db: Db, collegeId: string, lastCycle: st
 
 /** How many rows of a submission were returned. */
 export async function returnedRows(db: Db, collegeId: string, submissionId: string): Promise<number> {
-  const found = await db.selectFrom('submission_rows').innerJoin('decisions', join => join.onRef('decisions.collegeId', '=', 'submission_rows.collegeId').onRef('decisions.versionId', '=', 'submission_rows.versionId'))
-    .select(expression => expression.fn.countAll<number | string>().as('n')).where('submission_rows.collegeId', '=', collegeId)
-    .where('submission_rows.submissionId', '=', submissionId).where('decisions.verdict', '=', 'returned').executeTakeFirst()
+  const found = await db.selectFrom('submission_rows')
+    .leftJoin('decisions', join => join.onRef('decisions.collegeId', '=', 'submission_rows.collegeId').onRef('decisions.versionId', '=', 'submission_rows.versionId').on('decisions.verdict', '=', 'returned'))
+    .select(expression => expression.fn.count<number | string>('decisions.versionId').as('n')).where('submission_rows.collegeId', '=', collegeId)
+    .where('submission_rows.submissionId', '=', submissionId).executeTakeFirst()
   return Number(found?.n ?? 0)
 }
