@@ -1,5 +1,6 @@
 import type { Cell, Value } from '../value.ts'
 import type { BuiltinKind, Severity } from '../table.ts'
+import { isTidy } from './tidy.ts'
 
 /**
  * What is wrong with one cell as it was typed. `kind` is the built-in rule it breaks, which gives severity and title; `grid` when no rule of the edition speaks of it.
@@ -35,13 +36,18 @@ export interface Reading {
 const none: readonly Remark[] = []
 
 export const good = (value: Value, canonical: Cell): Reading => ({ value, canonical, remarks: none })
-export const remarked = (value: Value | undefined, canonical: Cell, ...remarks: readonly (Remark | null)[]): Reading =>
-  ({ value, canonical, remarks: remarks.filter((each): each is Remark => each !== null) })
+/** A cell with one remark or two. */
+export function remarked(value: Value | undefined, canonical: Cell, first: Remark | null, second: Remark | null = null): Reading {
+  const remarks = first === null ? (second === null ? none : [second]) : second === null ? [first] : [first, second]
+  return { value, canonical, remarks }
+}
 export const blank: Reading = good(null, null)
 
 /** The typed text as a message shows it: short, on one line. */
 export function shown(cell: Cell): string {
-  const text = String(cell ?? '').slice(0, 100).replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()
+  const typed = String(cell ?? '')
+  if (typed.length <= 20 && isTidy(typed)) return typed
+  const text = typed.slice(0, 100).replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()
   const chars = [...text]
   return chars.length > 20 ? `${chars.slice(0, 19).join('')}…` : text
 }

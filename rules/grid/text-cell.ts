@@ -1,6 +1,6 @@
 import type { MakeReader } from './reader.ts'
 import { type Reading, type Remark, good, remarked, shown } from './reading.ts'
-import { halfWidth, isTidy, tidy } from './tidy.ts'
+import { characters, halfWidth, isTidy, tidy } from './tidy.ts'
 
 /** Written where there is nothing to write. Source: 2009 填写说明书, "无数据列留空、不写文字符号"; ux part 4 #14. */
 const nothing = new Set(['无', '/', '\\', '-', '--', '—', '——', '－', '／', '没有', '暂无', '空', 'N/A', 'NA', '无无', '0', '、', '.', '。', '*', '?', '？'])
@@ -20,7 +20,7 @@ export const textReader: MakeReader = ({ field, builtins }) => {
   const spaces = builtins.spaces ? 'spaces' : 'grid'
 
   const measure = (text: string): Remark | null => {
-    const length = text.length > most || exact !== undefined ? [...text].length : text.length
+    const length = text.length > most || exact !== undefined ? characters(text) : text.length
     if (exact !== undefined && length !== exact) {
       const padded = /^\d+$/.test(text) && length < exact ? text.padStart(exact, '0') : null
       const params = { value: shown(text), length: exact, actual: length }
@@ -33,7 +33,7 @@ export const textReader: MakeReader = ({ field, builtins }) => {
 
   const odd = (text: string): Remark | null => {
     if (formulaLike.test(text)) return { code: 'cell.formula-text', kind: 'grid', severity: 'warning', params: { value: shown(text) } }
-    if (!isCode && nothing.has(halfWidth(text).toUpperCase())) {
+    if (!isCode && text.length <= 3 && nothing.has(halfWidth(text).toUpperCase())) {
       const needed = field.required !== false
       return { code: 'cell.nothing-word', kind: 'grid', severity: needed || text === '0' ? 'warning' : 'error', params: { value: shown(text) }, ...(needed ? {} : { to: null, sure: text !== '0' }) }
     }
@@ -52,6 +52,10 @@ export const textReader: MakeReader = ({ field, builtins }) => {
     closely: (cell): Reading => {
       if (typeof cell === 'number') return ofNumber(cell)
       const typed = typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)
+      if (isTidy(typed)) {
+        const off = odd(typed) ?? measure(typed)
+        return off ? remarked(typed, typed, off) : good(typed, typed)
+      }
       const clean = tidy(typed)
       const text = clean.text
       const code = clean.hadControl ? 'cell.control' : clean.hadFullWidth ? 'cell.full-width' : 'cell.spaces'

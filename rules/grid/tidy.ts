@@ -4,7 +4,7 @@ const isFullWidthAlnum = (code: number): boolean =>
   (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a)
 
 const isOddSpace = (code: number): boolean =>
-  code === 0x3000 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200d) || code === 0x2028 || code === 0x2029 || code === 0x202f
+  code === 0x3000 || code === 0xa0 || code === 0xfeff || (code >= 0x2000 && code <= 0x200d) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x1680
 
 const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code <= 0x9f) || (code >= 0xd800 && code <= 0xdfff) || code === 0xfffe || code === 0xffff
 
@@ -18,9 +18,8 @@ export function isTidy(text: string): boolean {
   if (text.charCodeAt(0) === 0x20 || text.charCodeAt(last) === 0x20) return false
   for (let i = 0; i <= last; i++) {
     const code = text.charCodeAt(i)
-    if (code >= 0x20 && code < 0x7f) continue
-    // ordinary Chinese characters
-    if (code >= 0x3001 && code < 0xd800) continue
+    // ordinary Chinese and Latin characters
+    if ((code >= 0x3001 && code < 0xd800) || (code >= 0x20 && code < 0x7f)) continue
     if (isControl(code) || isOddSpace(code) || isFullWidthAlnum(code)) return false
   }
   return true
@@ -64,6 +63,19 @@ export function tidy(text: string): Tidied {
   const trimmed = out.trim()
   if (trimmed.length !== out.length) hadSpace = true
   return { text: trimmed, hadControl, hadFullWidth, hadSpace }
+}
+
+/** How many characters people see: a pair of surrogates is one. No allocation. */
+export function characters(text: string): number {
+  let count = text.length
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0xdc00 && code < 0xe000) {
+      const before = text.charCodeAt(i - 1)
+      if (before >= 0xd800 && before < 0xdc00) count--
+    }
+  }
+  return count
 }
 
 /** Half-width, without any space, upper case: for comparing what was typed with what is allowed. */

@@ -8,12 +8,12 @@ export function remarkFinding(entry: FieldEntry, rowId: string, remark: Remark):
   const check = remark.kind === 'grid' ? undefined : entry.builtins[remark.kind]
   const rule = check?.id ?? 'grid'
   const field = entry.field.id
-  return {
+  const finding: Finding = {
     key: `${rule}:${rowId}:${field}`, rule, code: remark.code,
     severity: remark.severity ?? check?.severity ?? 'error', level: 'field', dimension: check?.dimension ?? '规范性',
     rowId, cells: [{ rowId, field }], params: { field: entry.field.header, ...remark.params },
-    ...(remark.to === undefined ? {} : { fix: { cells: [{ rowId, field, to: remark.to }], sure: remark.sure ?? false } }),
   }
+  return remark.to === undefined ? finding : { ...finding, fix: { cells: [{ rowId, field, to: remark.to }], sure: remark.sure ?? false } }
 }
 
 /** One finding for all required cells of a row that are still blank. It makes the row incomplete, not red (ux 3.4). */

@@ -147,11 +147,12 @@ function asBool(option: Scalar): Scalar { return isYesNo(option) ? constant(opti
 function amongKnown(value: Scalar, known: readonly Value[]): Run {
   const keys = new Set(known.filter(each => each !== null).map(keyOf))
   const exact = new Set(known)
+  const isPlain = known.every(each => typeof each === 'string' && each.toLowerCase() === each.toUpperCase())
   const { run } = value
   return (row, context) => {
     const x = run(row, context)
     if (x === null || isFault(x)) return x
-    return exact.has(x) || keys.has(keyOf(x))
+    return exact.has(x) || (!isPlain && keys.has(keyOf(x)))
   }
 }
 
