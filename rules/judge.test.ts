@@ -178,5 +178,21 @@ describe('judging again', () => {
     expect(remembering.judge({ rows: [{ ...row, id: 'other' }], period })).toEqual(verdictOf({ ...row, id: 'other' }))
   })
 
+  it('with a memory prints what a message works out anew, also from cells the check itself does not read', () => {
+    const major = (id: string, name: string): JudgeRow => rowOf('major_setup', id, { major_code: '460301', major_name: name, direction_code: 'A' })
+    const remembering = createJudge(catalogue, 'major_setup', { remember: true })
+    const first = major('r1', '机电一体化技术')
+    for (const rows of [[first, major('r2', '数控技术')], [first, major('r2', '模具设计与制造')]]) {
+      expect(remembering.judge({ rows, period }).findings).toEqual(judge({ catalogue, tableId: 'major_setup', rows, period }).findings)
+    }
+  })
+
+  it('with a memory finds the same when rows are put in, taken out or made blank', () => {
+    const remembering = createJudge(catalogue, TEACHERS, { remember: true })
+    const [a, b, c] = [teacher('a'), teacher('b', { staff_no: '2008016', name: '李四' }), teacher('c')]
+    const blank = rowOf(TEACHERS, 'b', {})
+    for (const rows of [[a, b, c], [b, c], [a, b, c], [a, blank, c], [a, b], [c, a, b]]) expect(remembering.judge({ rows, period })).toEqual(verdictOf(...rows))
+  })
+
   it('refuses a table the edition does not have', () => expect(() => createJudge(catalogue, 'nothing')).toThrow(/no table nothing/))
 })

@@ -24,44 +24,104 @@ export function keyOfAll(values: readonly Value[]): string {
  * Columns over rows held as arrays in the order of `fields`.
  * @example columnsOf(['staff_no', 'name'], [['0012', '王芳']]).index(['staff_no']).get('0012') // [0]
  */
-export function columnsOf(fields: readonly string[], rows: readonly (readonly Value[])[]): Columns {
-  const positions = new Map(fields.map((field, i) => [field, i]))
-  const columns = new Map<string, readonly Value[]>()
-  const indexes = new Map<string, ReadonlyMap<string, readonly number[]>>()
+export function columnsOf(fields: readonly string[], rows: readonly (readonly Value[])[]): ColumnStore {
+  return new ColumnStore(new Map(fields.map((field, i) => [field, i])), rows)
+}
 
-  function column(field: string): readonly Value[] {
-    let values = columns.get(field)
-    if (values === undefined) {
-      const at = positions.get(field)
-      values = at === undefined ? rows.map(() => null) : rows.map(row => row[at] ?? null)
-      columns.set(field, values)
-    }
+interface Index { readonly fields: readonly string[]; readonly rowsOf: ReadonlyMap<string, readonly number[]> }
+
+/** One snapshot of a table. What is asked of it is worked out once. */
+export class ColumnStore implements Columns {
+  readonly count: number
+  readonly #positions: ReadonlyMap<string, number>
+  readonly #rows: readonly (readonly Value[])[]
+  readonly #columns = new Map<string, readonly Value[]>()
+  readonly #indexes = new Map<string, Index>()
+
+  constructor(positions: ReadonlyMap<string, number>, rows: readonly (readonly Value[])[]) {
+    this.#positions = positions
+    this.#rows = rows
+    this.count = rows.length
+  }
+
+  column(field: string): readonly Value[] {
+    let values = this.#columns.get(field)
+    if (values === undefined) this.#columns.set(field, values = columnOf(this.#rows, this.#positions.get(field)))
     return values
   }
 
-  return {
-    count: rows.length,
-    column,
-    index(wanted) {
-      const name = wanted.join(SEPARATOR)
-      let index = indexes.get(name)
-      if (index === undefined) {
-        index = buildIndex(wanted.map(column), rows.length)
-        indexes.set(name, index)
-      }
-      return index
-    },
+  index(fields: readonly string[]): ReadonlyMap<string, readonly number[]> {
+    const name = fields.length === 1 ? fields[0] ?? '' : fields.join(SEPARATOR)
+    let index = this.#indexes.get(name)
+    if (index === undefined) this.#indexes.set(name, index = { fields, rowsOf: buildIndex(fields.map((field) => this.column(field)), this.count) })
+    return index.rowsOf
   }
+
+  /**
+   * A new snapshot in which some rows are others. Columns and indexes already worked out are carried over with these rows put in place,
+   * so that an edit in a large table does not read the whole of it again.
+   */
+  with(changes: ReadonlyMap<number, readonly Value[]>): ColumnStore {
+    const rows = this.#rows.slice()
+    for (const [at, values] of changes) rows[at] = values
+    const next = new ColumnStore(this.#positions, rows)
+    for (const [field, values] of this.#columns) next.#columns.set(field, patchColumn(values, this.#positions.get(field), changes))
+    for (const [name, index] of this.#indexes) {
+      const before = index.fields.map((field) => this.column(field))
+      const after = index.fields.map((field) => next.column(field))
+      const isSame = before.every((values, i) => values === after[i])
+      next.#indexes.set(name, isSame ? index : { fields: index.fields, rowsOf: patchIndex(index.rowsOf, before, after, [...changes.keys()]) })
+    }
+    return next
+  }
+}
+
+function columnOf(rows: readonly (readonly Value[])[], at: number | undefined): readonly Value[] {
+  const values: Value[] = []
+  for (const row of rows) values.push(at === undefined ? null : row[at] ?? null)
+  return values
+}
+
+/** The same array when none of its values changes. */
+function patchColumn(values: readonly Value[], at: number | undefined, changes: ReadonlyMap<number, readonly Value[]>): readonly Value[] {
+  if (at === undefined) return values
+  let patched: Value[] | null = null
+  for (const [row, to] of changes) {
+    const value = to[at] ?? null
+    if (value === values[row]) continue
+    patched ??= values.slice()
+    patched[row] = value
+  }
+  return patched ?? values
+}
+
+function keyAt(columns: readonly (readonly Value[])[], row: number): string {
+  let key = keyOf(columns[0]?.[row] ?? null)
+  for (let i = 1; i < columns.length; i++) key += SEPARATOR + keyOf(columns[i]?.[row] ?? null)
+  return key
 }
 
 function buildIndex(columns: readonly (readonly Value[])[], count: number): ReadonlyMap<string, readonly number[]> {
   const index = new Map<string, number[]>()
   for (let row = 0; row < count; row++) {
-    let key = ''
-    for (let i = 0; i < columns.length; i++) key += (i === 0 ? '' : SEPARATOR) + keyOf(columns[i]?.[row] ?? null)
+    const key = keyAt(columns, row)
     const found = index.get(key)
     if (found === undefined) index.set(key, [row])
     else found.push(row)
   }
   return index
+}
+
+function patchIndex(rowsOf: ReadonlyMap<string, readonly number[]>, before: readonly (readonly Value[])[], after: readonly (readonly Value[])[], rows: readonly number[]): ReadonlyMap<string, readonly number[]> {
+  const patched = new Map(rowsOf)
+  for (const row of rows) {
+    const from = keyAt(before, row)
+    const to = keyAt(after, row)
+    if (from === to) continue
+    const left = (patched.get(from) ?? []).filter((each) => each !== row)
+    if (left.length === 0) patched.delete(from)
+    else patched.set(from, left)
+    patched.set(to, [...patched.get(to) ?? [], row].sort((a, b) => a - b))
+  }
+  return patched
 }

@@ -4,10 +4,10 @@ import { keyOf } from '../formula/columns.ts'
 import { displayCell } from '../grid/write-cell.ts'
 import { type TableSource, type TypedTable, knownTable } from './typed-table.ts'
 import type { CandidateSearch } from './candidates.ts'
-import type { PlacedRow } from './layout-findings.ts'
+import type { FilledRows } from './filled-rows.ts'
 
 /** Values that must exist in another table and do not, each with the one that was likely meant. Source: ux part 4 #2. */
-export function referenceFindings(entry: TableEntry, rows: readonly PlacedRow[], tables: TableSource, search: CandidateSearch): Finding[] {
+export function referenceFindings(entry: TableEntry, { rows, typed }: FilledRows, tables: TableSource, search: CandidateSearch): Finding[] {
   return entry.fields.flatMap((field) => {
     const check = field.builtins.reference
     const target = field.ref
@@ -15,10 +15,11 @@ export function referenceFindings(entry: TableEntry, rows: readonly PlacedRow[],
     if (!check || !target || !list) return []
     const index = list.index([target.field.id])
     const sibling = nameSibling(entry, field)
-    return rows.flatMap(({ row, typed }): Finding[] => {
-      const value = typed.values[field.index] ?? null
+    return rows.flatMap((row, i): Finding[] => {
+      const values = typed[i]?.values ?? []
+      const value = values[field.index] ?? null
       if (value === null || index.has(keyOf(value))) return []
-      const name = sibling ? (typed.values[sibling.at] ?? null) : null
+      const name = sibling ? (values[sibling.at] ?? null) : null
       const named = sibling && name !== null ? (list.index([sibling.from]).get(keyOf(name)) ?? []) : []
       const near = search.find(value, list, target.field.id, named)
       const id = field.field.id

@@ -2,6 +2,7 @@ import type { TableEntry } from '../edition/catalogue.ts'
 import type { Period } from '../table.ts'
 import type { Cell, Value } from '../value.ts'
 import { cellReader } from '../grid/read-cell.ts'
+import type { CellReader } from '../grid/reader.ts'
 import type { Remark } from '../grid/reading.ts'
 
 /** A row after reading. The lists are null for a good row, which is nearly every row. */
@@ -23,48 +24,79 @@ export type RowReader = (cells: readonly Cell[]) => TypedRow
 
 /** The reader of one table's rows for one period. */
 export function rowReader(entry: TableEntry, period: Period): RowReader {
-  const readers = entry.fields.map((field) => cellReader(field, period, entry.table.statTime))
-  const fast = readers.map((reader) => reader.fast)
-  const required = entry.fields.map(({ field }) => field.required === true)
-  const typed = entry.fields.map(({ builtins, shaded }) => builtins.required !== undefined && !shaded)
-  const width = fast.length
+  const columns = new RowColumns(entry, period)
+  return (cells) => columns.read(cells, new ReadRow(columns.width))
+}
 
-  return (cells) => {
-    const values: Value[] = new Array<Value>(width).fill(null)
-    let isBlank = true
-    let unreadable: number[] | null = null
-    let blank: number[] | null = null
-    let remarks: { at: number; remark: Remark }[] | null = null
-    for (let i = 0; i < width; i++) {
-      const cell = cells[i] ?? null
-      const value = fast[i]?.(cell)
-      if (value === undefined) {
-        const reading = readers[i]?.closely(cell)
-        if (!reading) continue
-        if (reading.value === undefined) (unreadable ??= []).push(i)
-        else values[i] = reading.value
-        for (const remark of reading.remarks) (remarks ??= []).push({ at: i, remark })
-        if (reading.value === null && required[i]) (blank ??= []).push(i)
-        if (reading.value !== null) isBlank = false
-      } else if (value !== null) {
-        values[i] = value
-        isBlank = false
-      } else if (required[i]) (blank ??= []).push(i)
-    }
-    const missing = blank?.filter((at) => typed[at]) ?? []
-    return { values, isBlank, unreadable, blank, missing: missing.length > 0 ? missing : null, remarks }
+/** The same, always into one object: what it answers is good until the next call. For rows that are looked at once, since a good one then leaves nothing behind. */
+export function passingReader(entry: TableEntry, period: Period): RowReader {
+  const columns = new RowColumns(entry, period)
+  const row = new ReadRow(columns.width)
+  return (cells) => columns.read(cells, row)
+}
+
+class ReadRow implements TypedRow {
+  readonly values: Value[]
+  isBlank = true
+  unreadable: number[] | null = null
+  blank: number[] | null = null
+  missing: number[] | null = null
+  remarks: { at: number; remark: Remark }[] | null = null
+  constructor(width: number) {
+    this.values = new Array<Value>(width)
   }
 }
 
-/** A reader that remembers rows by their array of cells, so that after an edit only the edited rows are read again. */
-export function rememberingReader(read: RowReader): RowReader {
-  const known = new WeakMap<readonly Cell[], TypedRow>()
-  return (cells) => {
-    let row = known.get(cells)
-    if (!row) {
-      row = read(cells)
-      known.set(cells, row)
+class RowColumns {
+  readonly width: number
+  readonly #readers: readonly CellReader[]
+  readonly #fast: readonly CellReader['fast'][]
+  readonly #required: readonly boolean[]
+  readonly #typed: readonly boolean[]
+
+  constructor(entry: TableEntry, period: Period) {
+    this.#readers = entry.fields.map((field) => cellReader(field, period, entry.table.statTime))
+    this.#fast = this.#readers.map((reader) => reader.fast)
+    this.#required = entry.fields.map(({ field }) => field.required === true)
+    this.#typed = entry.fields.map(({ builtins, shaded }) => builtins.required !== undefined && !shaded)
+    this.width = entry.fields.length
+  }
+
+  read(cells: readonly Cell[], row: ReadRow): TypedRow {
+    const fast = this.#fast
+    const values = row.values
+    row.unreadable = row.blank = row.missing = row.remarks = null
+    let isBlank = true
+    for (let i = 0; i < fast.length; i++) {
+      const cell = cells[i] ?? null
+      const value = fast[i]?.(cell)
+      if (value === undefined) {
+        if (this.#closely(i, cell, row)) isBlank = false
+      } else {
+        values[i] = value
+        if (value !== null) isBlank = false
+        else if (this.#required[i]) this.#blank(i, row)
+      }
     }
+    row.isBlank = isBlank
     return row
+  }
+
+  /** A cell that is not plainly good. True when it holds something. */
+  #closely(at: number, cell: Cell, row: ReadRow): boolean {
+    row.values[at] = null
+    const reading = this.#readers[at]?.closely(cell)
+    if (!reading) return false
+    const { value, remarks } = reading
+    if (value === undefined) (row.unreadable ??= []).push(at)
+    else row.values[at] = value
+    for (const remark of remarks) (row.remarks ??= []).push({ at, remark })
+    if (value === null && this.#required[at]) this.#blank(at, row)
+    return value !== null
+  }
+
+  #blank(at: number, row: ReadRow): void {
+    (row.blank ??= []).push(at)
+    if (this.#typed[at]) (row.missing ??= []).push(at)
   }
 }

@@ -9,7 +9,8 @@ import type { Value } from '../value.ts'
 import { canonicalCell, displayCell } from '../grid/write-cell.ts'
 import { type JudgeRow, type TableSource, knownTable } from './typed-table.ts'
 import { rowReader } from './row-reader.ts'
-import type { PlacedRow } from './layout-findings.ts'
+import type { FilledRows } from './filled-rows.ts'
+import type { MovingContext } from './row-checks.ts'
 
 /** What a shaded cell should hold; `undefined` when it is not known (no source, no such key). */
 export type ShadedValue = (values: readonly Value[], context: EvalContext) => Value | undefined
@@ -45,17 +46,18 @@ function prefilled(prefill: Prefill, tables: TableSource): ShadedValue {
 const same = (a: Value, b: Value): boolean => (typeof a === 'number' && typeof b === 'number' ? sameNumber(a, b) : a === b)
 
 /** Shaded cells that are blank or were changed by hand, each with the right value as its correction. Rule computed. */
-export function shadedFindings(entry: TableEntry, rows: readonly PlacedRow[], tables: TableSource, contextOf: (row: PlacedRow) => EvalContext): Finding[] {
+export function shadedFindings(entry: TableEntry, { rows, typed }: FilledRows, tables: TableSource, context: MovingContext): Finding[] {
   return shadedColumns(entry, tables).flatMap(({ at, value }) => {
     const column = entry.fields[at]
     if (!column) return []
     const check = column.builtins.computed
     const { field } = column
-    return rows.flatMap((placed): Finding[] => {
-      const { row, typed } = placed
-      if (typed.unreadable?.includes(at)) return []
-      const right = value(typed.values, contextOf(placed))
-      const has = typed.values[at] ?? null
+    return rows.flatMap((row, i): Finding[] => {
+      const reading = typed[i]
+      if (reading === undefined || reading.unreadable?.includes(at)) return []
+      context.rowIndex = i
+      const right = value(reading.values, context)
+      const has = reading.values[at] ?? null
       if (right === undefined || right === null || same(right, has)) return []
       // where another rule compares the two it says so better; a blank cell only that column can tell
       if (has !== null && !check) return []

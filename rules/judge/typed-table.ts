@@ -59,7 +59,8 @@ export function referenceSource(catalogue: Catalogue, references: References, pe
     })
     const rows = list.rows.map((cells): Value[] => readers.map((reader, i) => reader?.closely(cells[i] ?? null).value ?? null))
     const fields = new Set(list.fields)
-    tables.set(list.table, { ...columnsOf(list.fields, rows), knows: (field) => fields.has(field) })
+    const columns = columnsOf(list.fields, rows)
+    tables.set(list.table, { count: columns.count, column: (field) => columns.column(field), index: (wanted) => columns.index(wanted), knows: (field) => fields.has(field) })
   }
   return tableSource(tables)
 }
