@@ -53,6 +53,7 @@ async function layOutReview(context: Context): Promise<void> {
       })
       await context.host.layOut({ ...order, sheetName: `${open.table.number} 第${open.review.count}次` })
       await context.host.note(listObject, open.table, lastYearNotes(open))
+      await context.host.activate(listObject)
     }
     const read = await context.host.read(listObject, open.table)
     patch(context, { identity: await context.host.identity() })
