@@ -2,4 +2,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-export default defineConfig({ root: import.meta.dirname, publicDir: false, plugins: [react()], server: { fs: { allow: ['../..'] } }, cacheDir: '../../node_modules/.vite-gallery' })
+export default defineConfig({
+  root: import.meta.dirname, publicDir: false, plugins: [react()], cacheDir: '../../node_modules/.vite-gallery',
+  build: { rolldownOptions: { input: `${import.meta.dirname}/gallery.html`, onwarn: (warning, next) => { if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') next(warning) } } },
+})

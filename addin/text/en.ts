@@ -498,6 +498,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'progress.filler': 'filled by {who}',
   'progress.all-passed': 'All passed',
   'progress.empty': 'No assignments this year yet',
+  'progress.only-late': 'Late ones only',
+  'progress.show-all': 'Show all',
   'matrix.title': 'Progress of the college',
   'matrix.where': '{college} · {cycle} · {time}',
   'matrix.print': 'Print',

@@ -507,6 +507,8 @@ export const zh = {
   'progress.filler': '填报人 {who}',
   'progress.all-passed': '都通过了',
   'progress.empty': '本学年还没有分工',
+  'progress.only-late': '只看逾期的',
+  'progress.show-all': '看全部',
   // ── matrix
   'matrix.title': '学校进度',
   'matrix.where': '{college} · {cycle} 学年 · {time}',

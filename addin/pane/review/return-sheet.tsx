@@ -48,7 +48,7 @@ export function ReturnSheet({ open, rowIds, whole, onClose }: { open: OpenReview
     <SheetUp label={title} onClose={onClose}>
       <div className="col"><h2 className="title16">{title}</h2>{!whole && <Cells open={open} rowIds={rowIds} />}</div>
       <Field label={t('return.reason')} required {...(tried && reason === '' ? { validationState: 'error' as const, validationMessage: t('return.reason-missing') } : {})}>
-        <RadioGroup className="reasons" value={reason} onChange={(_, { value }) => { setReason(value) }}>
+        <RadioGroup style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', marginLeft: -8 }} value={reason} onChange={(_, { value }) => { setReason(value) }}>
           {(me?.regime.returnReasons ?? []).map((one) => <Radio key={one.id} value={one.id} label={one.text} style={{ minHeight: 30 }} />)}
         </RadioGroup>
       </Field>
@@ -66,7 +66,7 @@ export function ReturnSheet({ open, rowIds, whole, onClose }: { open: OpenReview
       {n > 1 && n <= mostSeparate && <Checkbox label={t('return.separate', { n })} checked={separate} style={{ margin: '-8px 0 -8px -8px' }} onChange={(_, { checked }) => { setSeparate(checked === true); if (checked === true) setTexts(new Map(rowIds.map((id) => [id, text]))) }} />}
       {whole && <Field label={t('return.count')} required {...(tried && !counted ? { validationState: 'error' as const, validationMessage: t('return.count-differs', { n }) } : {})}><Input inputMode="numeric" className="num" value={typed} onChange={(_, { value }) => { setTyped(value) }} /></Field>}
       {rest > 0 && <div className="col g2"><span className="cap">{t('return.rest', { n: rest })}</span><span><LinkButton onClick={() => { leave(false) }}>{t('return.aside')}</LinkButton></span></div>}
-      <div className="row"><Button className="grow" onClick={onClose}>{t('common.cancel')}</Button><Button className="grow" appearance="primary" disabled={busy} onClick={() => { leave(true) }}>{t('return.go', { n })}</Button></div>
+      <div className="row sheet-acts"><Button className="grow" onClick={onClose}>{t('common.cancel')}</Button><Button className="grow" appearance="primary" disabled={busy} onClick={() => { leave(true) }}>{t('return.go', { n })}</Button></div>
     </SheetUp>
   )
 }
