@@ -11,6 +11,8 @@ export interface ExcelContext {
   readonly rangeOfEvent: (referenceId: string) => { sheet: SheetModel; range: Rect } | null
   /** Adds the sheets of an xlsx file (base64) and answers their ids; null when this host cannot. */
   readonly insertSheets: ((base64: string) => readonly string[]) | null
+  /** context.runtime.enableEvents. */
+  readonly runtime: { enableEvents: boolean }
   /** Comments of the workbook, oldest first. */
   readonly comments: CommentEntry[]
   /** Plain properties of classes that are only stored: page layouts by sheet, document properties. */

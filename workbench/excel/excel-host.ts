@@ -53,6 +53,7 @@ export class ExcelHost {
   readonly #subscriptions = new Map<string, number>()
   readonly #eventRanges = new Map<string, { sheetId: string; range: Rect }>()
   readonly #sinks = new Set<(events: readonly OutgoingEvent[]) => void>()
+  readonly #runtime = { enableEvents: true }
   readonly #stop: () => void
   #executing = false
   #held: OutgoingEvent[] = []
@@ -66,6 +67,7 @@ export class ExcelHost {
       faults: this.faults,
       rangeOfEvent: (id) => this.#rangeOfEvent(id),
       insertSheets: options.insertSheets ?? null,
+      runtime: this.#runtime,
       comments: [],
       stored: new Map(),
     }
@@ -120,6 +122,7 @@ export class ExcelHost {
   /** A pane that is loaded anew starts without subscriptions and kept objects. */
   reset(): void {
     this.#subscriptions.clear()
+    this.#runtime.enableEvents = true
     this.#executor.references.clear()
     this.#eventRanges.clear()
   }
@@ -148,7 +151,7 @@ export class ExcelHost {
   }
 
   #subscribed({ type, targetIds, payload }: EventMessage): OutgoingEvent[] {
-    if (this.faults.losesEvent(type)) return []
+    if (!this.#runtime.enableEvents || this.faults.losesEvent(type)) return []
     const targets = targetIds.filter((targetId) => (this.#subscriptions.get(`${type}|${targetId}`) ?? 0) > 0)
     return targets.map((targetId) => ({ type, targetId, message: JSON.stringify(payload) }))
   }

@@ -161,6 +161,17 @@ describe('Workbook', () => {
       })
       await context.sync()
     })
+    await door.run(async (context) => {
+      context.runtime.enableEvents = false
+      await context.sync()
+    })
+    door.book.user.typeCell(door.book.activeSheet.id, 5, 5, '1')
+    await door.settle()
+    expect(heard).toBe(0)
+    await door.run(async (context) => {
+      context.runtime.enableEvents = true
+      await context.sync()
+    })
     faults.losesEvent = (type) => type === 10
     door.book.user.typeCell(door.book.activeSheet.id, 0, 0, '1')
     await door.settle()

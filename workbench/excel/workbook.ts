@@ -20,6 +20,21 @@ function eventRange(context: ExcelContext, referenceId: string): HostObject | nu
   return found && rangeObject(context, found.sheet, found.range)
 }
 
+/** Excel.Runtime: `context.runtime.enableEvents = false` silences events for this add-in. */
+const RUNTIME: HostClass<ExcelContext> = {
+  type: 'Runtime',
+  properties: {
+    EnableEvents: {
+      get: ({ runtime }) => runtime.enableEvents,
+      set: ({ runtime }, value) => {
+        runtime.enableEvents = value === true
+      },
+    },
+  },
+  navigation: {},
+  methods: {},
+}
+
 /** Excel.Workbook: the root of every request. */
 const WORKBOOK: HostClass<ExcelContext> = {
   type: 'Workbook',
@@ -41,6 +56,7 @@ const WORKBOOK: HostClass<ExcelContext> = {
     CustomXmlParts: customXmlParts,
     Comments: commentCollection,
     Application: application,
+    _Runtime: (context) => hostObject(RUNTIME, context),
     Properties: ({ book }) => storedObject('DocumentProperties', PROPERTIES, book.properties),
   },
   methods: {

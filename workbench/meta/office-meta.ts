@@ -16,7 +16,7 @@ const officeMeta = z.object({
 /** What is known of office.js' classes from the installed build. */
 export type OfficeMeta = z.infer<typeof officeMeta>
 
-/** Reads `.generated/office-meta.json`. @throws ZodError */
+/** Checks what `extractMeta` made, once it comes from a bundle or a file. @throws ZodError */
 export function readMeta(json: unknown): OfficeMeta {
   return officeMeta.parse(json)
 }

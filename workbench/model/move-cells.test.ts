@@ -167,6 +167,24 @@ describe('typing', () => {
     expect(book.activeSheet.tableById(table.id).range.rows).toBe(4)
   })
 
+  it('directly under a table carries on formats, formulas, validations and marks', () => {
+    const { book, id } = open()
+    const sheet = book.activeSheet
+    sheet.writeValues(at('C4'), [['=B4*2']])
+    sheet.format(at('A2:A4'), { bold: true })
+    setValidation(sheet, at('A2:A4'), { rule: { kind: 'list', source: '甲,乙,丙', inCellDropDown: true } })
+    addConditionalFormat(sheet, { type: 'Custom', ranges: [at('A2:C4')], formula: '=$B2>50', style: { fill: '#FFC7CE' }, stopIfTrue: false, other: {} })
+    addTable(sheet, at('A1:C4'), true)
+    book.user.pasteBlock(id, 4, 1, [['60'], ['70']])
+    expect([sheet.value(4, 2), sheet.formula(5, 2)]).toEqual([120, '=B6*2'])
+    expect(sheet.style(5, 0).bold).toBe(true)
+    expect(sheet.state.validations[0]?.ranges).toEqual([at('A2:A6')])
+    expect(sheet.styleAt(5, 0).fill).toBe('#FFC7CE')
+    book.user.undo()
+    expect(sheet.state.validations[0]?.ranges).toEqual([at('A2:A4')])
+    expect(sheet.formula(5, 2)).toBe('')
+  })
+
   it('into a locked cell of a protected sheet is refused, into an unlocked one is not', () => {
     const { book, id } = open()
     book.activeSheet.format(at('B2'), { locked: false })

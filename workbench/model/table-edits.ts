@@ -1,4 +1,5 @@
 import { Refusal, invalid } from './access.ts'
+import { extendTable } from './extend-table.ts'
 import { findName } from './names.ts'
 import { intersect, overlaps, rect, type Rect } from './rect.ts'
 import { insertCells } from './move-cells.ts'
@@ -112,7 +113,10 @@ export function resizeTable(sheet: SheetModel, table: Table, range: Rect): void 
 export function growTable(sheet: SheetModel, table: Table, rows: number): void {
   const range = { ...table.range, rows: table.range.rows + rows }
   const isFree = !sheet.state.tables.some((t) => t.id !== table.id && overlaps(t.range, range))
-  if (isFree) changeTable(sheet, { ...table, range }, 'resized')
+  if (!isFree) return
+  const grown = { ...table, range }
+  changeTable(sheet, grown, 'resized')
+  extendTable(sheet, grown, rows)
 }
 
 /** Puts empty rows into the table at `index` of its body (its end when left out); cells below it move down. */
@@ -125,7 +129,11 @@ export function insertTableRows(sheet: SheetModel, table: Table, count: number, 
     insertCells(sheet, gap, 'Down')
     // Inserted behind the last row, the gap lies outside: the table takes it in.
     const now = sheet.tableById(table.id)
-    if (at === body.rows) changeTable(sheet, { ...now, range: { ...now.range, rows: table.range.rows + count } }, 'resized')
+    if (at === body.rows) {
+      const grown = { ...now, range: { ...now.range, rows: table.range.rows + count } }
+      changeTable(sheet, grown, 'resized')
+      extendTable(sheet, grown, count)
+    }
     return gap
   })
 }
