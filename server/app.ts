@@ -27,6 +27,8 @@ export interface AppSettings extends HeaderSettings {
   readonly version: string
   /** where the built pane and workbench lie; null serves the API alone */
   readonly files: { readonly root: string } | null
+  /** where people reach the server: what `/manifest.xml` is written for */
+  readonly publicUrl?: string
 }
 
 /** The whole server as one app: no clock, id, database or file of its own but what it is given. */

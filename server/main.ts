@@ -34,7 +34,7 @@ export interface Running { readonly url: string; readonly trusted: boolean; read
 /** Listens until stopped. Port 0 takes a free one. */
 export async function listen(settings: Settings, deps: Deps): Promise<Running> {
   const certificate = await certificateFor(settings)
-  const app = createApp(deps, { version, officeJs: settings.officeJs, https: certificate !== null, frameAncestors: settings.frameAncestors, files: { root: projectRoot } })
+  const app = createApp(deps, { version, officeJs: settings.officeJs, https: certificate !== null, frameAncestors: settings.frameAncestors, files: { root: projectRoot }, publicUrl: settings.publicUrl })
   const running = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const server = serve({
       fetch: app.fetch, port: settings.port, hostname: settings.host,

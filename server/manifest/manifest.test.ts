@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { OfficeAddinManifest } from 'office-addin-manifest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { manifestRoutes } from './routes.ts'
 import { readElements, type Element } from './read-elements.ts'
 import { manifestFor, manifestHome } from './manifest-for.ts'
 
@@ -111,6 +113,12 @@ describe('the manifest of a college', () => {
       iconUrl: 'https://zt.example.edu.cn:8443/statbook/addin/icons/icon-32.png', defaultSettings: { sourceLocation: 'https://zt.example.edu.cn:8443/statbook/addin/' },
     })
     expect(read.id).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/)
+  })
+
+  it('is what the server hands out for its own address', async () => {
+    const answer = await manifestRoutes(fileURLToPath(root), 'https://zt.example.edu.cn').request('/manifest.xml')
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8'])
+    expect(await answer.text()).toBe(manifestFor(template, 'https://zt.example.edu.cn'))
   })
 
   it('leaves nothing of the old address', () => {
