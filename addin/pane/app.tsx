@@ -22,6 +22,8 @@ const Rules = lazy(() => import('./rules.tsx').then((one) => ({ default: one.Rul
 const Mine = lazy(() => import('./me.tsx').then((one) => ({ default: one.Mine })))
 const CheckUp = lazy(() => import('./check-up.tsx').then((one) => ({ default: one.CheckUp })))
 const FaultScreen = lazy(() => import('./faults/fault-screen.tsx').then((one) => ({ default: one.FaultScreen })))
+const ReviewScreen = lazy(() => import('./review/review.tsx').then((one) => ({ default: one.ReviewScreen })))
+const Sign = lazy(() => import('./review/sign.tsx').then((one) => ({ default: one.Sign })))
 const Queue = lazy(() => import('./review/queue.tsx').then((one) => ({ default: one.Queue })))
 
 /** The pane, or with `matrix` the progress of the college in a window of its own. */
@@ -65,7 +67,9 @@ function Screen() {
     case 'cell': return <CellCard />
     case 'submit': return <Submit />
     case 'returned': return <Returned />
-    case 'submission': case 'sign': case 'progress': case 'merge': return <Tasks />
+    case 'submission': return <ReviewScreen />
+    case 'sign': return <Sign />
+    case 'progress': case 'merge': return <Tasks />
     case 'rules': return <Rules field={route.field} />
     case 'me': return <Mine />
     case 'password': return <Password />

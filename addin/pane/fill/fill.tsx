@@ -3,6 +3,7 @@ import { ArrowDown16Regular, ArrowUp16Regular, ArrowUndo16Regular, CheckmarkCirc
 import { useMemo, useState } from 'react'
 import { countsOf, explainedOf } from '../../session/fill/filling.ts'
 import { groupFindings, listed, type Group } from '../../session/fill/findings.ts'
+import { planCarryOver } from '../../session/fill/open.ts'
 import type { OpenSheet } from '../../session/state.ts'
 import { OfflineBar } from './offline-bar.tsx'
 import { WrongBookState } from '../faults/wrong-book.tsx'
@@ -62,6 +63,9 @@ function Findings({ sheet, onFix, onExplain }: { sheet: OpenSheet; onFix: (group
   const groups = useMemo(() => groupFindings(listed(sheet.findings, missing), explainedOf(sheet)), [sheet, missing])
   const accepted = usePane((state) => state.accepted)
   const said = t('fill.errors', { n: counts.error })
+  const mayCarry = sheet.lastYear.length > 0 && sheet.local.incomplete.length > 0 && sheet.unconfirmed.size === 0 && sheet.answer.readOnly === null
+  const carried = useMemo(() => (mayCarry ? planCarryOver(sheet, session.references(), () => '').rowIds.length : 0), [mayCarry, sheet, session])
+  const offersLastYear = carried > 0
   return (
     <>
       {accepted !== null && sheet.answer.submission !== null && (
@@ -77,6 +81,7 @@ function Findings({ sheet, onFix, onExplain }: { sheet: OpenSheet; onFix: (group
       {groups.length === 0
         ? <PlainState icon={<CheckmarkCircle24Regular />} title={t('fill.clean')} />
         : <div style={{ marginTop: -4 }}><FindingList groups={groups} onFix={onFix} onExplain={onExplain} /></div>}
+      {offersLastYear && <LinkButton onClick={session.carryOver}>{t('fill.carry', { n: carried })}</LinkButton>}
       {sheet.undo !== null && (
         <div className="row cap"><ArrowUndo16Regular aria-hidden /><span className="grow ell">{t('fill.fixed', { n: sheet.undo.changes.length, title: sheet.undo.what })}</span><LinkButton onClick={session.undo}>{t('common.undo')}</LinkButton></div>)}
     </>

@@ -1,6 +1,6 @@
 /** Opens a table for filling: finds the freshest rows, lays the sheet out or finds it in the workbook, judges it, starts the loop. */
 import { listObjectName } from '../../../rules/layout/names.ts'
-import type { SheetAnswer } from '../../../rules/wire.ts'
+import type { References, SheetAnswer } from '../../../rules/wire.ts'
 import type { Place } from '../../api.ts'
 import { ComesBack } from '../../failure.ts'
 import type { HostRow, SheetIdentity } from '../../host/host.ts'
@@ -9,11 +9,11 @@ import { freshLadder, type OpenSheet } from '../state.ts'
 import { wrongBook } from '../identity.ts'
 import type { Kept, KeptPlace } from '../keeping.ts'
 import { createChecks, type Checks } from './checks.ts'
-import { createDrafts, explanationList, type Drafts } from './drafts.ts'
-import { changeLadder, changeSheet, periodOf, type Filling } from './filling.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { changeSheet, periodOf, type Filling } from './filling.ts'
 import { explanationKey } from './findings.ts'
 import { createLoop, type Loop } from './loop.ts'
-import { byId, threeWay } from './rows.ts'
+import { byId, carriedOver, threeWay, type Carried } from './rows.ts'
 
 export interface Opened { readonly filling: Filling; readonly loop: Loop; readonly drafts: Drafts; readonly checks: Checks; close(): void }
 
@@ -127,18 +127,28 @@ function offlineAnswer(kept: Kept, unitName: string): SheetAnswer {
   }
 }
 
-/** Fills an empty table with last year's rows; each waits to be looked at (待确认). */
+/** Takes last year's rows over; each waits to be looked at (待确认). */
 export async function carryOver(context: Context, opened: Opened): Promise<void> {
   const sheet = context.store.get().sheet
   if (sheet === null || sheet.lastYear.length === 0) return
-  const rows = sheet.lastYear.map((row) => ({ id: context.newId(), cells: row.cells }))
-  opened.filling.painted = []
-  await layOut(context, opened.filling, sheet, [...sheet.rows, ...rows])
+  const { filling } = opened
+  const plan = planCarryOver(sheet, filling.references, context.newId)
+  const to = new Map(plan.changes.map((change) => [`${change.rowId}:${change.field}`, change.to]))
+  if (plan.added.length > 0) {
+    const kept = sheet.rows.map((row) => ({ id: row.id, cells: sheet.table.fields.map((field, i) => to.get(`${row.id}:${field.id}`) ?? row.cells[i] ?? null) }))
+    filling.painted = []
+    await layOut(context, filling, sheet, [...kept, ...plan.added])
+  } else if (plan.changes.length > 0) await context.host.write(sheet.listObject, sheet.table, plan.changes)
   await opened.loop.round(true)
-  changeSheet(context, opened.filling, () => ({ unconfirmed: new Set(rows.map((row) => row.id)) }))
-  changeLadder(context, opened.filling, { kept: 'busy', sent: 'busy' })
+  changeSheet(context, filling, () => ({ unconfirmed: new Set(plan.rowIds) }))
   opened.drafts.changed()
   await opened.loop.repaint()
+}
+
+/** Which rows last year would fill or add. A key that refers to a source table must be in this year's. */
+export function planCarryOver(sheet: OpenSheet, references: References | null, newId: () => string): Carried {
+  const keys = new Map((references?.lists ?? []).map((list) => { const at = list.fields.indexOf(list.field); return [`${list.table}.${list.field}`, new Set(list.rows.map((row) => String(row[at] ?? '')))] as const }))
+  return carriedOver(sheet.table, sheet.rows, sheet.lastYear, (field, key) => field.ref === undefined || (keys.get(`${field.ref.table}.${field.ref.field}`)?.has(String(key ?? '')) ?? true), newId)
 }
 
 /** Sends what was kept here for tables that are not open: after sign-in, after the line is back. */
@@ -161,5 +171,3 @@ export async function sendKept(context: Context, college: string, cycle: string,
   }
   patch(context, { unsent: (await context.keeping.all().catch(() => [])).reduce((sum, kept) => sum + kept.unsentRows, 0) })
 }
-
-export { explanationList }

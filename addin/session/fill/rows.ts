@@ -1,5 +1,5 @@
 /** Comparing rows: with last year, with what was sent, with what somebody else wrote. Pure. */
-import type { Table } from '../../../rules/table.ts'
+import type { Field, Table } from '../../../rules/table.ts'
 import type { Cell } from '../../../rules/value.ts'
 import type { CellChange, HostRow } from '../../host/host.ts'
 
@@ -50,6 +50,29 @@ export function differencesToLastYear(table: Table, rows: readonly HostRow[], la
 export function lastYearRow(table: Table, row: HostRow | undefined, lastYear: readonly HostRow[]): HostRow | null {
   const key = row === undefined ? null : keyOf(table, row.cells)
   return key === null ? null : lastYear.find((old) => keyOf(table, old.cells) === key) ?? null
+}
+
+export interface Carried { readonly changes: readonly CellChange[]; readonly added: readonly HostRow[]; readonly rowIds: readonly string[] }
+
+/**
+ * Last year's rows taken over: blank cells of a row with the same key are filled, rows with a key that is not there are added.
+ * Shaded cells stay as they are. `known` says whether a key may stand in this table this year (somebody who left is not taken over).
+ */
+export function carriedOver(table: Table, rows: readonly HostRow[], lastYear: readonly HostRow[], known: (field: Field, key: Cell) => boolean, newId: () => string): Carried {
+  const here = new Map(rows.flatMap((row) => { const key = keyOf(table, row.cells); return key === null ? [] : [[key, row] as const] }))
+  const changes: CellChange[] = []
+  const added: HostRow[] = []
+  for (const old of lastYear) {
+    const key = keyOf(table, old.cells)
+    const row = key === null ? undefined : here.get(key)
+    if (row !== undefined) {
+      table.fields.forEach((field, i) => {
+        if (field.prefill !== undefined || field.computed !== undefined || blankAsNull(row.cells[i] ?? null) !== null || blankAsNull(old.cells[i] ?? null) === null) return
+        changes.push({ rowId: row.id, field: field.id, to: old.cells[i] ?? null })
+      })
+    } else if (table.fields.every((field, i) => !table.uniqueKey.includes(field.id) || known(field, old.cells[i] ?? null))) added.push({ id: newId(), cells: old.cells })
+  }
+  return { changes, added, rowIds: [...new Set([...changes.map((change) => change.rowId), ...added.map((row) => row.id)])] }
 }
 
 export interface ThreeWay { readonly take: readonly CellChange[]; readonly added: readonly HostRow[]; readonly clashes: readonly CellChange[]; readonly theirRows: readonly string[] }
