@@ -28,7 +28,8 @@ export interface Served {
 /** Serves the built workbench, office.js of the installed package, and a test page of our own as the pane; no server of the product. */
 export async function serveWorkbench(options: { http?: boolean; pane?: string } = {}): Promise<Served> {
   const folders: Readonly<Record<string, string>> = {
-    '/workbench/': join(root, 'dist/workbench'),
+    // Another build than the usual one, while somebody builds that.
+    '/workbench/': process.env.WORKBENCH_DIST ?? join(root, 'dist/workbench'),
     '/office-js/': officeJs,
     '/addin/': options.pane ?? join(root, 'workbench/page/testing'),
   }

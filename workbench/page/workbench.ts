@@ -87,24 +87,45 @@ function listenToMouse(place: HTMLElement, book: WorkbookModel, actions: Actions
   }
 }
 
-/** Keys that Univer does not know or does not pass on: Alt+Down opens the list of a cell, Ctrl+Z and Ctrl+Y are the model's undo. */
+/**
+ * Keys that Univer does not know or does not pass on: Alt+Down opens the list of a cell, Ctrl+Z and Ctrl+Y are the model's undo. Typing
+ * into a locked cell is stopped here, before Univer: an editor that it was not allowed to open takes no more text afterwards.
+ */
 function listenToKeys(place: HTMLElement, grid: Grid, actions: Actions, overlay: Overlay): () => void {
+  const isAtGrid = (): boolean => {
+    const { activeElement } = document
+    const inside = activeElement === null || activeElement === document.body || place.contains(activeElement)
+    return inside && !activeElement?.closest('.over') && !document.querySelector('dialog[open]') && !grid.isEditing()
+  }
+  const isRefused = (): boolean => {
+    const { sheet, range } = actions.selection
+    return !actions.mayEdit(sheet, range.row, range.column)
+  }
   const act = (event: KeyboardEvent): boolean => {
     const control = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if (event.altKey && event.key === 'ArrowDown') return overlay.open()
+    if (!control && !event.altKey && (event.key.length === 1 || WRITING_KEYS.includes(event.key))) return isRefused()
     if (!control || event.altKey || (key !== 'z' && key !== 'y')) return false
     if (key === 'y' || event.shiftKey) actions.redo()
     else actions.undo()
     return true
   }
-  const listen = (event: KeyboardEvent): void => {
-    const { activeElement } = document
-    const atGrid = activeElement === null || activeElement === document.body || place.contains(activeElement)
-    if (!atGrid || grid.isEditing() || activeElement?.closest('.over') || !act(event)) return
+  const stopIf = (stop: (event: Event) => boolean) => (event: Event): void => {
+    if (!isAtGrid() || !stop(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
-  document.addEventListener('keydown', listen, true)
-  return () => document.removeEventListener('keydown', listen, true)
+  const onKey = stopIf((event) => event instanceof KeyboardEvent && act(event))
+  // Text without a key: input methods, dictation.
+  const onInput = stopIf(isRefused)
+  document.addEventListener('keydown', onKey, true)
+  document.addEventListener('beforeinput', onInput, true)
+  return () => {
+    document.removeEventListener('keydown', onKey, true)
+    document.removeEventListener('beforeinput', onInput, true)
+  }
 }
+
+/** Keys besides letters that open a cell for editing; "Process" is what an input method sends. */
+const WRITING_KEYS = ['F2', 'Backspace', 'Process']
