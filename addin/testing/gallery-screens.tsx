@@ -4,9 +4,16 @@ import type { Me } from '../../rules/wire.ts'
 import { draftReturns } from '../session/review/return-drafts.ts'
 import type { Session } from '../session/session.ts'
 import type { PaneState } from '../session/state.ts'
+import { CheckUp } from '../pane/check-up.tsx'
+import { FaultScreen } from '../pane/faults/fault-screen.tsx'
+import { Mine } from '../pane/me.tsx'
+import { Matrix } from '../pane/overview/matrix.tsx'
+import { Merge } from '../pane/overview/merge.tsx'
+import { Progress } from '../pane/overview/progress.tsx'
 import { Queue } from '../pane/review/queue.tsx'
 import { ReviewScreen } from '../pane/review/review.tsx'
 import { Sign } from '../pane/review/sign.tsx'
+import { office, samplePlan, sampleProgress } from './sample-progress.ts'
 import { reviewer, sampleQueue, sampleReview } from './sample-review.ts'
 import { world } from './sample-world.ts'
 
@@ -52,4 +59,15 @@ export const screens: Readonly<Record<string, () => Promise<Shown>>> = {
     it.session.drawSample(10)
     it.session.go({ at: 'sign' })
   }, () => <Sign />),
+  progress: () => shown(office, (it) => { it.server.progress = sampleProgress(); it.session.tab('progress') }, () => <Progress />),
+  'progress-empty': () => shown(office, (it) => { it.server.progress = { tables: [], units: [], cells: [], totals: { assigned: 0, passed: 0, onTime: 0, firstPass: 0, late: 0 } }; it.session.tab('progress') }, () => <Progress />),
+  'progress-loading': () => shown(office, (it) => { set(it, { progress: { value: null, at: null, since: it.clock.now() - 3500, told: null } }) }, () => <Progress />),
+  matrix: () => shown(office, (it) => { it.server.progress = sampleProgress(); it.session.loadProgress() }, () => <Matrix />),
+  'matrix-sixty': () => shown(office, (it) => { it.server.progress = sampleProgress(4); it.session.loadProgress() }, () => <Matrix />),
+  merge: () => shown(office, (it) => { it.server.plan = samplePlan(); it.session.tab('merge') }, () => <Merge />),
+  'merge-done': () => shown(office, (it) => { it.server.plan = { tables: samplePlan().tables.map((table) => ({ ...table, missing: [] })), cells: 3_000_000 }; it.session.tab('merge'); set(it, { mergeDone: { kind: 'download', hash: '8f2c61d0a94e77b3', at: it.clock.now() } }) }, () => <Merge />),
+  'merge-running': () => shown(office, (it) => { set(it, { mergeRun: { kind: 'open', startedAt: it.clock.now() - 8000, done: 12, total: 32 } }) }, () => <Merge />),
+  me: () => shown(reviewer, (it) => { it.session.go({ at: 'me' }); set(it, { unsent: 12 }) }, () => <Mine />),
+  'check-up': () => shown(reviewer, (it) => { it.session.go({ at: 'check-up' }) }, () => <CheckUp />),
+  fault: () => shown(reviewer, (it) => { set(it, { fault: { requestId: '7K2M-09QX', what: { key: 'fault.decide' }, rows: null, again: () => undefined } }) }, () => <FaultScreen />),
 }

@@ -515,6 +515,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'matrix.peek': '{state} · {rows} rows',
   'matrix.peek-due': 'due {due}',
   'matrix.source': 'Source data',
+  'matrix.chapter': 'Ch. {chapter}',
   'merge.missing': 'Missing',
   'merge.missing-tables': '{n, plural, one {# table has not passed the college} other {# tables have not passed the college}}',
   'merge.nothing-missing': '{n, plural, one {# table has passed} other {All # tables have passed}}',

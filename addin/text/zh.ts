@@ -525,6 +525,7 @@ export const zh = {
   'matrix.peek': '{state} · {rows} 行',
   'matrix.peek-due': '{due} 截止',
   'matrix.source': '源数据',
+  'matrix.chapter': '第 {chapter} 章',
   // ── merge
   'merge.missing': '还没齐',
   'merge.missing-tables': '{n} 张表还没有学校通过',
