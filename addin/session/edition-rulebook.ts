@@ -8,7 +8,7 @@ import type { BuiltinCheck, Check, Edition, Field } from '../../rules/table.ts'
 import type { References } from '../../rules/wire.ts'
 import { incrementalJudge, type IncrementalJudge } from './incremental-judge.ts'
 import type { Rulebook } from './rulebook.ts'
-import { fillShaded } from './shaded-cells.ts'
+import { canonicalRows, fillShaded } from './shaded-cells.ts'
 import { workerJudge, type JudgeWorker } from './worker-judge.ts'
 
 /** From here on a table is judged in a worker. */
@@ -53,6 +53,7 @@ export function editionRulebook(edition: Edition, hash: string, newWorker: () =>
     },
     time: (table, period, locale) => periodText(table.statTime, period, locale),
     judge: async ({ table, rows, period }) => (rows.length >= largeRows ? aside()?.(table, rows, period) : undefined) ?? judgeOf(table).judge(rows, period),
+    canonical: (table, rows, period) => canonicalRows(catalogue, table, rows, period),
     fill: (table, rows, references, period) => fillShaded(catalogue, table, rows, references, period),
     layOut: ({ identity, table, rows, readOnly, unit, college, period, references }) => ({
       identity, table, rows, readOnly, sheetName: sheetNameOf(sheetTitle(table), []), title: sheetTitle(table), subtitle: sheetSubtitle({ period: periodText(table.statTime, period), unit, college }),

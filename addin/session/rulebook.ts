@@ -44,6 +44,8 @@ export interface Rulebook {
   nearest(codelist: string, text: string): string | null
   /** field, row and table level, in this thread or in a worker when the table is large */
   judge(order: JudgeOrder): Promise<Verdict>
+  /** rows as the sheet gives them with dates in their own form: Excel answers day numbers. A row without such cells is the same object. */
+  canonical(table: string, rows: readonly HostRow[], period: Period): readonly HostRow[]
   /** values of shaded columns that follow from the references and from computed fields */
   fill(table: string, rows: readonly HostRow[], references: References | null, period: Period): readonly HostRow[]
   layOut(wish: LayOutWish): Omit<LayOut, 'signal' | 'onProgress'>

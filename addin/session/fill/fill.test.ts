@@ -109,6 +109,15 @@ describe('typing', () => {
     expect(countsOf(it.sheet())).toMatchObject({ rows: 3, error: 0, incomplete: 1, clean: 2 })
     expect(it.host.sheets.get(listObject)?.marks.at(-1)).toMatchObject({ cells: [], glyph: '… 1' })
   })
+  it('takes the day number Excel answers for a date as that date, and still finds a date typed in another form', async () => {
+    const it = await opened()
+    it.host.type(listObject, teacher, 0, 'got', 44166)
+    await it.clock.advance(200)
+    expect(it.sheet().rows[0]?.cells[4]).toBe('2020-12')
+    it.host.type(listObject, teacher, 0, 'got', '2019.6')
+    await it.clock.advance(200)
+    expect(it.sheet().findings).toMatchObject([{ rule: 'F006' }])
+  })
   it('reads single rows where the hint names them', async () => {
     const it = await opened()
     const before = it.host.reads

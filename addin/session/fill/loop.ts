@@ -40,7 +40,7 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     named = new Set()
     const read = (force || positions === null || positions.size === 0 ? null : await readNamed(context, sheet, [...positions])) ?? await context.host.read(sheet.listObject, sheet.table)
     dismiss(context, 'sheet')
-    const typed = keepSame(sheet.rows, trimEnd(read.rows))
+    const typed = keepSame(sheet.rows, filling.rulebook.canonical(sheet.table.id, trimEnd(read.rows), filling.period))
     const rows = filling.rulebook.fill(sheet.table.id, typed, filling.references, filling.period)
     await writeFilled(context, filling, typed, rows)
     const changed = changedRows(byId(sheet.rows), rows)

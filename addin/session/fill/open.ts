@@ -77,10 +77,9 @@ const rulebookReads = (table: OpenSheet['table']): boolean => table.fields.some(
 
 /** The workbook was last open elsewhere or some time ago: what only others changed since is taken, what both changed is asked. */
 async function takeTheirs(context: Context, filling: Filling, sheet: OpenSheet, kept: Kept | null, answer: SheetAnswer): Promise<void> {
-  const read = await context.host.read(sheet.listObject, sheet.table)
-  const base = kept?.base ?? []
-  const merged = threeWay(sheet.table, base, read.rows, answer.rows)
-  if (merged.added.length > 0) await layOut(context, filling, sheet, [...read.rows, ...merged.added])
+  const rows = filling.rulebook.canonical(sheet.table.id, (await context.host.read(sheet.listObject, sheet.table)).rows, filling.period)
+  const merged = threeWay(sheet.table, kept?.base ?? [], rows, answer.rows)
+  if (merged.added.length > 0) await layOut(context, filling, sheet, [...rows, ...merged.added])
   if (merged.take.length > 0) await context.host.write(sheet.listObject, sheet.table, merged.take)
   // A submitted table is shown as it was submitted: the server's word counts.
   if (answer.readOnly !== null && merged.clashes.length > 0) await context.host.write(sheet.listObject, sheet.table, merged.clashes)
