@@ -1,10 +1,12 @@
 import { FluentProvider } from '@fluentui/react-components'
+import { LockClosed24Regular } from '@fluentui/react-icons'
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { here } from '../session/context.ts'
 import type { Session } from '../session/session.ts'
 import { Login } from './door/login.tsx'
 import { Boundary } from './faults/boundary.tsx'
 import { Frame } from './frame.tsx'
+import { PlainState } from './parts/plain-state.tsx'
 import { Tasks } from './tasks.tsx'
 import { SpeechProvider, useSpeech } from './text.tsx'
 import { markVariables, themes } from './themes.ts'
@@ -24,6 +26,9 @@ const CheckUp = lazy(() => import('./check-up.tsx').then((one) => ({ default: on
 const FaultScreen = lazy(() => import('./faults/fault-screen.tsx').then((one) => ({ default: one.FaultScreen })))
 const ReviewScreen = lazy(() => import('./review/review.tsx').then((one) => ({ default: one.ReviewScreen })))
 const Sign = lazy(() => import('./review/sign.tsx').then((one) => ({ default: one.Sign })))
+const Progress = lazy(() => import('./overview/progress.tsx').then((one) => ({ default: one.Progress })))
+const Matrix = lazy(() => import('./overview/matrix.tsx').then((one) => ({ default: one.Matrix })))
+const Merge = lazy(() => import('./overview/merge.tsx').then((one) => ({ default: one.Merge })))
 const Queue = lazy(() => import('./review/queue.tsx').then((one) => ({ default: one.Queue })))
 
 /** The pane, or with `matrix` the progress of the college in a window of its own. */
@@ -69,7 +74,8 @@ function Screen() {
     case 'returned': return <Returned />
     case 'submission': return <ReviewScreen />
     case 'sign': return <Sign />
-    case 'progress': case 'merge': return <Tasks />
+    case 'progress': return <Progress />
+    case 'merge': return <Merge />
     case 'rules': return <Rules field={route.field} />
     case 'me': return <Mine />
     case 'password': return <Password />
@@ -82,9 +88,10 @@ function MatrixWindow() {
   const session = useSession()
   const { t } = useSpeech()
   const phase = usePane((state) => state.phase)
+  const office = usePane((state) => state.me?.regime.qualityOffice ?? '')
   const allowed = usePane((state) => state.me?.tabs.includes('progress') ?? false)
   useEffect(() => { if (phase === 'signed-in') session.loadProgress() }, [phase, session])
   if (phase === 'starting') return null
   if (phase !== 'signed-in') return <Door />
-  return <Frame title={t('matrix.title')}>{allowed}</Frame>
+  return allowed ? <Matrix /> : <Frame title={t('matrix.title')} onBack={null}><PlainState icon={<LockClosed24Regular />} title={t('matrix.no-rights')} text={t('matrix.no-rights-text', { office })} /></Frame>
 }

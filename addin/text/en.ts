@@ -502,6 +502,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'progress.show-all': 'Show all',
   'matrix.title': 'Progress of the college',
   'matrix.where': '{college} · {cycle} · {time}',
+  'matrix.no-rights': 'The progress of the college is not yours to see',
+  'matrix.no-rights-text': 'Ask {office} if you need it.',
   'matrix.print': 'Print',
   'matrix.close': 'Close',
   'matrix.search': 'Unit, table number or name',

@@ -512,6 +512,8 @@ export const zh = {
   // ── matrix
   'matrix.title': '学校进度',
   'matrix.where': '{college} · {cycle} 学年 · {time}',
+  'matrix.no-rights': '全校进度不归你看',
+  'matrix.no-rights-text': '需要时请{office}调整分工。',
   'matrix.print': '打印',
   'matrix.close': '收起',
   'matrix.search': '部门、表号或表名',
