@@ -9,9 +9,12 @@ import { paneNotice, type Pane } from './pane.ts'
 const PATIENCE = 20_000
 
 /**
- * The add-in in its pane. A workbook gets a pane of its own, as in Excel. office.js refuses to run under a host page on plain http,
- * http://localhost included (its trust check asks for https before it looks at the host's name; tests/workbench/http.test.ts),
- * so there the pane says where to go instead of staying dead.
+ * The add-in in its pane. A workbook gets a pane of its own, as in Excel.
+ *
+ * On plain http there is no pane: office.js refuses a host page that is not https before it looks at the name, http://localhost included
+ * (it loads its page "NotTrustedWAC, noHttps: true" and never gets ready). Telling it an https address of this page instead does not help: it then
+ * posts to that origin, and the browser drops the message because the page's own is another. Both were tried; only changing office.js
+ * would do, which we must not. So the pane says where to go instead of staying dead. Behind a proxy that speaks https all is well.
  */
 export class TaskPane {
   readonly #pane: Pane

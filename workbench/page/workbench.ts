@@ -1,7 +1,9 @@
 import type { WorkbookModel } from '../model/workbook-model.ts'
 import { Actions } from '../view/actions.ts'
 import { openContextMenu } from '../view/context-menu.ts'
+import { keyTarget } from '../view/key-target.ts'
 import { element } from '../view/dom.ts'
+import { hit } from '../view/geometry.ts'
 import { GridView } from '../view/grid-view.ts'
 import { Overlay } from '../view/overlay.ts'
 import type { Texts } from '../view/texts.ts'
@@ -72,10 +74,20 @@ function listenToMouse(place: HTMLElement, book: WorkbookModel, actions: Actions
     event.preventDefault()
     if (!isOver(event)) openContextMenu(book, actions, at(event), event, view.scroll(), () => view.focus())
   }
+  let last = { cell: '', time: 0 }
+  /** The second press of a double click on a locked cell, which must not open the editor (see listenToKeys). */
+  const isRefused = (event: PointerEvent): boolean => {
+    const { x, y } = at(event)
+    const { part, row, column } = hit(book.activeSheet, x, y, view.scroll())
+    const cell = `${row},${column}`
+    const double = part === 'cell' && cell === last.cell && event.timeStamp - last.time < 600
+    last = { cell, time: event.timeStamp }
+    return double && !actions.mayEdit(book.activeSheet, row, column)
+  }
   const press = (event: PointerEvent): void => {
     if (isOver(event)) return
     overlay.close()
-    if (event.button !== 0 || !overlay.press(at(event).x, at(event).y)) return
+    if (event.button !== 0 || !(overlay.press(at(event).x, at(event).y) || isRefused(event))) return
     event.stopPropagation()
     event.preventDefault()
   }
@@ -88,7 +100,8 @@ function listenToMouse(place: HTMLElement, book: WorkbookModel, actions: Actions
 }
 
 /**
- * Keys that Univer does not know or does not pass on: Alt+Down opens the list of a cell, Ctrl+Z and Ctrl+Y are the model's undo. Typing
+ * Keys that Univer does not know or does not pass on: Alt+Down opens the list of a cell, Ctrl+Z and Ctrl+Y are the model's undo, Home, End
+ * and Page move as in Excel. Typing
  * into a locked cell is stopped here, before Univer: an editor that it was not allowed to open takes no more text afterwards.
  */
 function listenToKeys(place: HTMLElement, grid: Grid, actions: Actions, overlay: Overlay): () => void {
@@ -105,6 +118,11 @@ function listenToKeys(place: HTMLElement, grid: Grid, actions: Actions, overlay:
     const control = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if (event.altKey && event.key === 'ArrowDown') return overlay.open()
+    const target = keyTarget(event, actions.selection, Math.floor(place.clientHeight / 20) - 2)
+    if (target) {
+      actions.select(target)
+      return true
+    }
     if (!control && !event.altKey && (event.key.length === 1 || WRITING_KEYS.includes(event.key))) return isRefused()
     if (!control || event.altKey || (key !== 'z' && key !== 'y')) return false
     if (key === 'y' || event.shiftKey) actions.redo()

@@ -32,6 +32,10 @@ export class Actions {
     return this.#book.selection
   }
 
+  select(range: Rect): void {
+    this.#book.user.select(this.selection.sheet.id, range)
+  }
+
   /** False when the model refused, which has then been said. */
   attempt(body: () => void): boolean {
     try {

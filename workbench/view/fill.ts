@@ -60,8 +60,17 @@ function nextValue(values: readonly CellValue[], numberFormat: string): ((step: 
     const even = values.every((v, i) => i === 0 || (typeof v === 'number' && Math.abs(v - first - by * i) < 1e-9))
     return by !== 0 && even ? (step) => Number((first + by * step).toPrecision(15)) : null
   }
-  const counted = typeof first === 'string' && values.length === 1 ? /^(.*?)(\d{1,15})(\D{0,3})$/.exec(first) : null
-  if (!counted) return null
-  const [, head = '', digits = '', tail = ''] = counted
-  return (step) => `${head}${String(Math.abs(Number(digits) + step)).padStart(digits.length, '0')}${tail}`
+  return countedTexts(values)
+}
+
+/** "甲9" goes on as "甲10"; several texts only when they differ by their number alone, and by the same step. */
+function countedTexts(values: readonly CellValue[]): ((step: number) => CellValue) | null {
+  const parts = values.map((value) => (typeof value === 'string' ? /^(.*?)(\d{1,15})(\D{0,3})$/s.exec(value) : null))
+  const [, head = '', digits = '', tail = ''] = parts[0] ?? []
+  if (digits === '' || parts.some((p) => p === null || p[1] !== head || p[3] !== tail)) return null
+  const numbers = parts.map((p) => Number(p?.[2]))
+  const from = numbers[0] ?? 0
+  const by = numbers.length === 1 ? 1 : (numbers[1] ?? 0) - from
+  if (!numbers.every((n, i) => n === from + by * i)) return null
+  return (step) => `${head}${String(Math.abs(from + by * step)).padStart(digits.length, '0')}${tail}`
 }
