@@ -6,10 +6,12 @@ import { useSpeech } from '../text.tsx'
 import { useNow } from '../use-session.ts'
 import { lateDays, stateText } from './state-text.ts'
 
-/** Of a row, its line below included. */
-const rowHeight = 31
+/** Of a row with its line below, as layout.css sets it. */
+const rowHeight = 30
 const headHeight = 72
 const beyond = 8
+/** The second head row sticks a hair under the first: at 150 % rows would show through between them. */
+const under = 21
 
 /** One table; only the rows in sight are in the page. One stop for Tab, then arrows, Home, End, PageUp, PageDown. */
 export function MatrixGrid({ of, spot, onSpot }: { of: Matrix; spot: Spot; onSpot: (spot: Spot) => void }) {
@@ -31,7 +33,7 @@ export function MatrixGrid({ of, spot, onSpot }: { of: Matrix; spot: Spot; onSpo
       <table className="matrix" role="grid" tabIndex={0} aria-label={t('matrix.title')} aria-rowcount={of.rows.length + 2} aria-colcount={of.tables.length + 3} aria-activedescendant={`spot-${spot.row}-${spot.column}`} onKeyDown={press}>
         <thead>
           <tr><th className="first" />{of.chapters.map(({ chapter, count }, i) => <th key={i} colSpan={count} className="gap nowrap" style={{ textAlign: 'left', padding: '3px 0 3px 5px', height: 22, overflow: 'hidden', maxWidth: count * 27 }}>{chapter === 'S' ? t('matrix.source') : t('matrix.chapter', { chapter })}</th>)}<th className="gap" colSpan={2} /></tr>
-          <tr><th className="first">{t('matrix.unit')}</th>{of.tables.map((table, i) => <th key={table.id} className={`num ${gaps[i] ?? ''}`} style={{ height: 50, width: 27 }} title={`${table.number} ${table.name}`}><span className="upright">{table.number}</span></th>)}<th className="gap r">{t('matrix.passed')}</th><th className="r">{t('matrix.on-time')}</th></tr>
+          <tr><th className="first" style={{ top: under }}>{t('matrix.unit')}</th>{of.tables.map((table, i) => <th key={table.id} className={`num ${gaps[i] ?? ''}`} style={{ height: 50, width: 27, top: under }} title={`${table.number} ${table.name}`}><span className="upright">{table.number}</span></th>)}<th className="gap r" style={{ top: under }}>{t('matrix.passed')}</th><th className="r" style={{ top: under }}>{t('matrix.on-time')}</th></tr>
         </thead>
         <tbody>
           {first > 0 && <tr aria-hidden style={{ height: first * rowHeight }} />}
@@ -48,7 +50,7 @@ function UnitRow({ of, index, tables, gaps, here, onChoose }: { of: MatrixRow; i
   const name = useCellName()
   return (
     <tr aria-rowindex={index + 3}>
-      <th scope="row" className="first" style={{ color: 'var(--colorNeutralForeground1)' }}>{of.name}</th>
+      <th scope="row" className="first" style={{ color: 'var(--colorNeutralForeground1)', borderBottom: '1px solid var(--colorNeutralStroke3)' }}>{of.name}</th>
       {of.cells.map((cell, i) => (
         <td key={tables[i]?.id} id={`spot-${index}-${i}`} className={gaps[i]} role="gridcell" aria-selected={here === i} aria-label={name(of.name, tables[i], cell)} onClick={() => { onChoose({ row: index, column: i }) }}>
           <span className={`spot ${cell?.late === true ? 'late' : ''} ${here === i ? 'here' : ''}`}><StatePie state={cell?.state ?? null} /></span>

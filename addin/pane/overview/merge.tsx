@@ -4,6 +4,7 @@ import type { MergePlan } from '../../../rules/wire.ts'
 import { missingIn, rangesOf, shortestPurpose, sumOf, tablesIn } from '../../session/merge-wish.ts'
 import { openWorkbookCells } from '../../session/overview.ts'
 import { Frame } from '../frame.tsx'
+import { listText } from '../list-text.ts'
 import { Section } from '../parts/bits.tsx'
 import { LookIcon } from '../parts/icons.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -43,7 +44,7 @@ function MergeForm({ plan }: { plan: MergePlan }) {
   const why = offline ? t('common.offline-short') : sum.rows === 0 ? t('merge.none') : noPurpose ? t('merge.purpose-missing') : null
   return (
     <Frame tab="merge" reviewer actions={<>
-      <span id="merge-sum" className="cap num">{why !== null && <span className={offline ? 'warn' : ''}>{why}　</span>}{sum.rows > 0 && t('merge.sum', { tables: sum.tables, rows: sum.rows })}{sum.rows > 0 && tooLarge && <>　{t('merge.too-large')}</>}</span>
+      <span id="merge-sum" className="cap num">{[why, sum.rows > 0 ? t('merge.sum', { tables: sum.tables, rows: sum.rows }) : null, sum.rows > 0 && tooLarge ? t('merge.too-large') : null].filter((part) => part !== null).join(' · ')}</span>
       <div className="row">
         {facts !== null && facts.supported && <Button className="grow" disabledFocusable={blocked || tooLarge} aria-describedby="merge-sum" onClick={() => { if (!tooLarge) go('open') }}>{t('merge.open')}</Button>}
         <Button className="grow" appearance="primary" disabledFocusable={blocked} aria-describedby="merge-sum" onClick={() => { go('download') }}>{t('merge.download')}</Button>
@@ -74,7 +75,7 @@ function MergeForm({ plan }: { plan: MergePlan }) {
 
 /** What is not through yet, and whose turn it is. */
 function Missing({ plan, range }: { plan: MergePlan; range: string }) {
-  const { t } = useSpeech()
+  const { t, locale } = useSpeech()
   const [shown, setShown] = useState(false)
   const missing = useMemo(() => missingIn(plan, range), [plan, range])
   const all = tablesIn(plan, range).length
@@ -85,7 +86,7 @@ function Missing({ plan, range }: { plan: MergePlan; range: string }) {
           {missing.length > 0 && <Button size="small" appearance="subtle" aria-expanded={shown} onClick={() => { setShown(!shown) }}>{t(shown ? 'merge.hide-missing' : 'merge.which-missing')}</Button>}</div>
       </div>
       {shown && missing.length > 0 && <Rows label={t('merge.missing')} of={missing.map((table) => ({
-        key: table.id, height: 55, draw: () => <div data-stop tabIndex={-1} className="col g2"><span className="row tight"><span className="num strong">{table.number}</span><span className="ell">{table.name}</span></span><span className="cap ell" title={table.missing.join('、')}>{t('merge.waits', { list: table.missing.join('、') })}</span></div>,
+        key: table.id, height: 55, draw: () => <div data-stop tabIndex={-1} className="col g2"><span className="row tight"><span className="num strong">{table.number}</span><span className="ell">{table.name}</span></span><span className="cap ell" title={listText(table.missing, locale)}>{t('merge.waits', { list: listText(table.missing, locale) })}</span></div>,
       }))} />}
     </Section>
   )

@@ -4,6 +4,7 @@ import type { Dimension } from '../../../rules/table.ts'
 import { countTyped, lackingToSign, wantedToSign } from '../../session/review/signing.ts'
 import type { OpenReview } from '../../session/state.ts'
 import { Frame } from '../frame.tsx'
+import { listText } from '../list-text.ts'
 import { Section, Stats } from '../parts/bits.tsx'
 import { useSpeech } from '../text.tsx'
 import { useNow, usePane, useSession } from '../use-session.ts'
@@ -36,7 +37,7 @@ function SignOpen({ open }: { open: OpenReview }) {
   return (
     <Frame reviewer title={t(wanted.password ? 'sign.title' : 'sign.title-plain', { number: open.table.number })}
       actions={<>
-        {lacking.length > 0 ? <span id="lacking" className="cap">{t('sign.still', { list: lacking.map((one) => t(`sign.still.${one}`)).join('、') })}</span>
+        {lacking.length > 0 ? <span id="lacking" className="cap">{t('sign.still', { list: listText(lacking.map((one) => t(`sign.still.${one}`)), speech.locale) })}</span>
           : connection === 'offline' && <span id="lacking" className="cap warn">{t('common.offline-short')}</span>}
         <div className="row"><Button className="grow" onClick={session.back}>{t('sign.back')}</Button>
           <Button className="grow" appearance="primary" disabledFocusable={blocked} aria-describedby="lacking" onClick={go}>{t(wanted.password ? 'sign.go' : 'sign.go-plain', { n: wanted.rows })}</Button></div>
