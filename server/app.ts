@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { compress } from 'hono/compress'
 import { Problem } from '../rules/problem.ts'
 import { docsRoutes } from './api-docs/routes.ts'
 import type { Deps } from './deps.ts'
@@ -8,6 +7,7 @@ import { eventRoutes } from './events/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { limitBodies } from './http/body-limit.ts'
 import { authenticate } from './http/caller.ts'
+import { compressLarge } from './http/compress.ts'
 import type { Env } from './http/env.ts'
 import { answerErrors } from './http/errors.ts'
 import { describeIssues } from './http/issues.ts'
@@ -42,7 +42,7 @@ export function createApp(deps: Deps, settings: AppSettings) {
   app.notFound(() => { throw new Problem('request.unknown') })
   app.use(logRequests(deps.log))
   app.use(secureHeaders(settings))
-  app.use(compress())
+  app.use(compressLarge())
   app.use('/api/*', limitBodies())
   app.use('/api/*', authenticate(deps))
   const api = app

@@ -12,7 +12,6 @@ export function logRequests(log: Logger): MiddlewareHandler<Env> {
     c.set('actor', null)
     c.header('x-request-id', requestId)
     await next()
-    c.res.headers.set('x-request-id', requestId)
     if (!log.isLevelEnabled('info')) return
     const actor = c.get('actor')
     log.info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - start), college: actor?.college.id, person: actor?.person.id }, 'request')

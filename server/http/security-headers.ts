@@ -27,14 +27,15 @@ export function secureHeaders(settings: HeaderSettings): MiddlewareHandler<Env> 
     `connect-src 'self'${from}`, `worker-src 'self' blob:`, `frame-src 'self'`, `object-src 'none'`, `base-uri 'self'`, `form-action 'self'`,
     `frame-ancestors ${["'self'", ...officeHosts, ...settings.frameAncestors].join(' ')}`,
   ].join('; ')
+  const common: readonly (readonly [string, string])[] = [
+    ['x-content-type-options', 'nosniff'], ['cache-control', 'no-store'], ...(settings.https ? [['strict-transport-security', 'max-age=31536000'] as const] : []),
+  ]
+  const page = [...common, ['content-security-policy', policy], ['referrer-policy', 'no-referrer'], ['permissions-policy', 'camera=(), microphone=(), geolocation=()']] as const
+  const json = [...common, ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"]] as const
+  // before the answer is made: setting headers of a finished answer makes the adapter build it twice
   return async (c, next) => {
+    const isPage = !c.req.path.startsWith('/api/') || c.req.path === '/api/docs'
+    for (const [name, value] of isPage ? page : json) c.header(name, value)
     await next()
-    const headers = c.res.headers
-    headers.set('content-security-policy', policy)
-    headers.set('x-content-type-options', 'nosniff')
-    headers.set('referrer-policy', 'no-referrer')
-    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-    if (settings.https) headers.set('strict-transport-security', 'max-age=31536000')
-    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
   }
 }

@@ -111,9 +111,10 @@ describe('a request', () => {
   })
 
   it('carries headers that let Office frame the pane and nobody else', async () => {
-    const { headers } = await world.ask('GET', '/api/health', null)
+    const { headers } = await world.ask('GET', '/', null)
     expect(headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'self' https:\/\/\*\.officeapps\.live\.com/)
     expect(headers.get('x-frame-options')).toBeNull()
     expect(headers.get('strict-transport-security')).toBeNull()
+    expect((await world.ask('GET', '/api/health', null)).headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
   })
 })
