@@ -10,8 +10,8 @@ import { changeLadder, changeSheet, combined, type Filling } from './filling.ts'
 import { paint, samePaint } from './marks.ts'
 import { byId, changedRows, differencesToLastYear, isBlankRow, sameCells } from './rows.ts'
 
-/** How long hints are gathered before the table is read again, in ms. */
-export const gatherMs = 100
+/** How long hints are gathered before the table is read again, in ms; the host has gathered 20 ms before. A paste or a sort is many hints, a typed cell is one. */
+const gatherMs = { few: 40, whole: 80 } as const
 
 /** Up to here single rows are read instead of the table. */
 const fewRows = 200
@@ -94,7 +94,7 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     nudge: (hint) => {
       if (hint === undefined || hint.whole || hint.rows.length > fewRows) named = null
       else for (const position of hint.rows) named?.add(position)
-      gathering ??= context.clock.after(gatherMs, () => {
+      gathering ??= context.clock.after(named === null ? gatherMs.whole : gatherMs.few, () => {
         gathering = null
         surely(context, round(), { key: 'fault.read' }, () => { void round(true) })
       })
