@@ -8,7 +8,8 @@ import { rowReader } from '../../rules/judge/row-reader.ts'
 import { shadedColumns } from '../../rules/judge/shaded.ts'
 import { typedTable } from '../../rules/judge/typed-table.ts'
 import type { Period } from '../../rules/table.ts'
-import type { Cell } from '../../rules/value.ts'
+import type { CellReader } from '../../rules/grid/reader.ts'
+import type { Cell, Value } from '../../rules/value.ts'
 import type { References } from '../../rules/wire.ts'
 import type { HostRow } from '../host/host.ts'
 
@@ -61,6 +62,12 @@ export function fillShaded(catalogue: Catalogue, tableId: string, rows: readonly
   })
 }
 
+/** A number that reads as a day without a remark; `2019.6` typed for June 2019 stays as it is, so that it is found. */
+function plainDay(reader: CellReader, cell: Cell): Value | undefined {
+  const { value, remarks } = reader.closely(cell)
+  return remarks.length === 0 ? value : undefined
+}
+
 /**
  * Excel answers the number of a day where a date stands; the wire and last year's rows have it as text (`2025-09-01`, `2025-09`).
  * Only numbers in date columns are turned: a text typed in some other form stays, so that it is found.
@@ -75,7 +82,7 @@ export function canonicalRows(catalogue: Catalogue, tableId: string, rows: reado
     for (const { at, field, reader } of readers) {
       const cell = row.cells[at]
       if (typeof cell !== 'number') continue
-      const value = reader.fast(cell) ?? reader.closely(cell).value
+      const value = reader.fast(cell) ?? plainDay(reader, cell)
       if (typeof value !== 'number') continue
       cells ??= [...row.cells]
       cells[at] = canonicalCell(field, value)

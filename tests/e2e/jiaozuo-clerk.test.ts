@@ -54,8 +54,8 @@ describe('the clerk of 人事处', () => {
     await desk.page.mouse.click(640, 310)
     await desk.page.evaluate((at) => window.workbench?.select(at), `${firstPasteColumn}5`)
     await desk.page.keyboard.press('Control+V')
-    await errors(4)
-    await pane.getByText('从下拉项里选').waitFor()
+    await errors(5)
+    for (const group of ['从下拉项里选', '年月写成 2021-09', '数字格填数字', '没有公式错误']) await pane.getByText(group).waitFor()
     expect(await read(`${sheetColumn('ethnicity')}8`)).toBe('汉')
     expect(String(await read('A8'))).toContain('E:民族')
     expect(await read('B8')).toBe('✕ 1')
@@ -76,19 +76,22 @@ describe('the clerk of 人事处', () => {
     await pane.getByRole('button', { name: /改为 ?汉族/ }).first().click()
     await desk.page.waitForFunction(() => window.workbench?.read('H8')[0]?.[0] === '汉族')
     await pane.getByRole('button', { name: '返回' }).click()
-    await errors(3)
+    await errors(4)
   })
 
   it('corrects a group in one click and takes it back in one step', async () => {
     await pane.getByRole('button', { name: '修正 1' }).first().click()
     await desk.panePicture('clerk-fix')
     await pane.getByRole('button', { name: '修正 1 格' }).click()
-    await errors(2)
-    await pane.getByRole('button', { name: '撤销' }).click()
     await errors(3)
+    await pane.getByRole('button', { name: '撤销' }).click()
+    await errors(4)
+    await pane.getByRole('button', { name: '修正 1' }).first().click()
+    await pane.getByRole('button', { name: '修正 1 格' }).click()
     await pane.getByRole('button', { name: '修正 1' }).first().click()
     await pane.getByRole('button', { name: '修正 1 格' }).click()
     await errors(2)
+    expect(await read(`${sheetColumn('title_ym')}10`)).toBe(43617)
   })
 
   it('types over what is left, sorts, inserts and deletes rows; findings follow', async () => {
@@ -112,7 +115,7 @@ describe('the clerk of 人事处', () => {
 
   it('explains the warning; an explanation that is too short does not count', async () => {
     await pane.getByText('还差：').waitFor()
-    await pane.getByRole('button', { name: '写说明' }).click()
+    await pane.getByRole('button', { name: '写说明', exact: true }).click()
     const box = pane.getByRole('textbox').last()
     await box.fill('属实')
     expect(await pane.getByRole('button', { name: '用于 1 处' }).isDisabled()).toBe(true)
