@@ -15,7 +15,9 @@ import { prepareSubmission, reload, sendSubmission, withdraw } from './fill/subm
 import { followNews, type Live } from './live.ts'
 import { loadPlan, loadProgress, merge, stopMerge } from './overview.ts'
 import { decide, returnOnly, type Signing } from './review/decide.ts'
-import { addReturn, changeReview, drawSample, dropReturns, openReview, showRow, tick } from './review/open-review.ts'
+import { nextPending } from './review/arrange.ts'
+import { filterReview, showView } from './review/sheet-filter.ts'
+import { addReturn, drawSample, dropReturns, openReview, showRow, tick } from './review/open-review.ts'
 import { loadQueue } from './review/queue.ts'
 import { begin, changePassword, onExpired, signIn, signOut, toDoor, type Credentials } from './sign-in.ts'
 import type { Filter, OpenReview, PaneState, ReturnDraft, Route, Say, TabName } from './state.ts'
@@ -204,9 +206,11 @@ export function createSession(context: Context) {
     loadQueue: (): void => { act({ key: 'fault.queue' }, () => loadQueue(context)) },
     openReview: (submission: string): void => { act({ key: 'fault.review' }, () => openReview(context, submission)) },
     tick: (rowIds: readonly string[], on: boolean): void => { tick(context, rowIds, on) },
-    reviewView: (view: OpenReview['view']): void => { changeReview(context, () => ({ view })) },
+    reviewView: (view: OpenReview['view']): void => { act({ key: 'fault.read' }, () => showView(context, view)) },
+    filterReview: (on: boolean): void => { act({ key: 'fault.read' }, () => filterReview(context, on)) },
+    openNext: (): void => { const next = nextPending(store.get().queue.value?.pending ?? [], context.clock.now()); dismiss(context, 'decided'); if (next !== null) session.openReview(next.submission) },
     showRow: (rowId: string, field: string | null): void => { act({ key: 'fault.read' }, () => showRow(context, rowId, field)) },
-    drawSample: (n: number): void => { drawSample(context, n) },
+    drawSample: (n: number): void => { drawSample(context, n); session.reviewView('sample') },
     addReturns: (returns: readonly ReturnDraft[]): void => { addReturn(context, returns) },
     dropReturns: (): void => { dropReturns(context) },
     returnNow: (returns: readonly ReturnDraft[]): void => { act({ key: 'fault.decide' }, () => returnOnly(context, returns)) },

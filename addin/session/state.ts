@@ -11,7 +11,7 @@ export interface Say { readonly key: TextKey; readonly params?: Readonly<Record<
 /** A refusal comes with its own sentence from the server. */
 export type Told = Say | { readonly text: string }
 
-export interface Notice { readonly id: string; readonly intent: 'info' | 'success' | 'warning' | 'error'; readonly says: Told; readonly action?: 'retry' | 'sign-in' | 'reload-sheet' | 'mine' | 'theirs' | 'go-on-submit'; readonly more?: readonly ('mine' | 'theirs')[] }
+export interface Notice { readonly id: string; readonly intent: 'info' | 'success' | 'warning' | 'error'; readonly says: Told; readonly action?: 'retry' | 'sign-in' | 'reload-sheet' | 'mine' | 'theirs' | 'go-on-submit' | 'next-submission'; readonly more?: readonly ('mine' | 'theirs')[] }
 
 /** Something that is read from the server: what there is, since when, and whether it is being read. */
 export interface Loaded<T> { readonly value: T | null; readonly at: number | null; readonly since: number | null; readonly told: Told | null }
@@ -94,6 +94,8 @@ export interface OpenReview {
   readonly current: string | null
   readonly layOut: 'going' | 'done' | 'failed'
   readonly firstRow: number
+  /** the sheet shows only the rows of the view */
+  readonly filtered: boolean
 }
 
 export interface MergeRun { readonly kind: 'download' | 'open'; readonly startedAt: number; readonly done: number; readonly total: number }

@@ -19,6 +19,7 @@ export interface FakeServer {
   /** what a check finds beyond the pane */
   findings: (rowIds: readonly string[]) => readonly Finding[]
   refuseSubmission: { code: string; details: Record<string, unknown> } | null
+  refuseDecision: { code: string; details: Record<string, unknown> } | null
   queue: Queue
   review: Review | null
   progress: Progress | null
@@ -97,7 +98,7 @@ export function fakeServer(start: Pick<FakeServer, 'me' | 'tasks' | 'sheet'>): F
     withdraw: async () => { gate(); server.sheet = { ...server.sheet, readOnly: null, submission: null, state: { ...server.sheet.state, kind: 'filling', levelName: null } } },
     queue: async () => { gate(); return server.queue },
     review: async () => { gate(); return need(server.review) },
-    decide: async (_submission, body) => { gate(); return once(body.requestId, () => { server.decisions.push(body); return { approved: body.approve === 'all' ? (server.review?.rows.length ?? 0) - body.returns.reduce((sum, one) => sum + one.rowIds.length, 0) : body.approve.length, returned: body.returns.reduce((sum, one) => sum + one.rowIds.length, 0), passedLevel: true, final: false, next: '学校复审' } }) },
+    decide: async (_submission, body) => { gate(); if (server.refuseDecision !== null) throw refused(server.refuseDecision.code, server.refuseDecision.details); return once(body.requestId, () => { server.decisions.push(body); return { approved: body.approve === 'all' ? (server.review?.rows.length ?? 0) - body.returns.reduce((sum, one) => sum + one.rowIds.length, 0) : body.approve.length, returned: body.returns.reduce((sum, one) => sum + one.rowIds.length, 0), passedLevel: true, final: false, next: '学校复审' } }) },
     progress: async () => { gate(); return need(server.progress) },
     mergePlan: async () => { gate(); return need(server.plan) },
     merged: async () => { gate(); return need(server.merged) },
@@ -107,7 +108,7 @@ export function fakeServer(start: Pick<FakeServer, 'me' | 'tasks' | 'sheet'>): F
   }
 
   const server: FakeServer = {
-    api, offline: false, losesAnswers: 0, expired: false, references: { lists: [], asOf: '2026-09-22T06:02:00Z' }, findings: () => [], refuseSubmission: null,
+    api, offline: false, losesAnswers: 0, expired: false, references: { lists: [], asOf: '2026-09-22T06:02:00Z' }, findings: () => [], refuseSubmission: null, refuseDecision: null,
     queue: { pending: [], waiting: [], passed: 0 }, review: null, progress: null, plan: null, merged: null, drafts: [], checks: [], submissions: [], decisions: [], password: 'right-password', onExpired: () => undefined,
     ...start,
   }

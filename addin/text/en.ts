@@ -424,6 +424,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'review.both-done': '{n, plural, one {# row passed} other {# rows passed}}, {m} returned',
   'review.rest-waits': '{n} passed; the {m} selected still wait for you',
   'review.unsure': 'No receipt yet. Trying again does not decide twice.',
+  'review.next': 'Next',
+  'review.filter': 'Only these in the sheet',
   'review.sheet-failed': 'This workbook cannot take a review sheet; the pane is enough. In a new blank workbook you will see the whole table.',
   'review.sheet-going': 'Laying this submission out in the workbook',
   'return.title': `Return ${rows} to {who}`,

@@ -430,6 +430,8 @@ export const zh = {
   'review.both-done': '已通过 {n} 行，退回 {m} 行',
   'review.rest-waits': '已通过 {n} 行，选中的 {m} 行还等你审核',
   'review.unsure': '还没收到回执。再试不会重复审核。',
+  'review.next': '下一张',
+  'review.filter': '表里只看这些行',
   'review.sheet-failed': '这个工作簿不能放审核的表，在这里看也可以。新建空白工作簿打开面板，就能看到整张表。',
   'review.sheet-going': '正在把这次提交铺到工作簿里',
   // ── return

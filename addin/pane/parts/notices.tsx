@@ -19,6 +19,7 @@ function One({ of, onSignIn }: { of: Notice; onSignIn: () => void }) {
       <MessageBarBody>{told(of.says)}</MessageBarBody>
       <MessageBarActions containerAction={act === 'sign-in' || of.more !== undefined ? null : <Button appearance="transparent" size="small" icon={<Dismiss16Regular />} aria-label={t('common.dismiss')} onClick={() => { session.dismiss(of.id) }} />}>
         {act === 'retry' && <Button size="small" onClick={session.retry}>{t('common.retry')}</Button>}
+        {act === 'next-submission' && <Button size="small" onClick={session.openNext}>{t('review.next')}</Button>}
         {act === 'sign-in' && <Button size="small" onClick={onSignIn}>{t('common.sign-in')}</Button>}
         {act === 'reload-sheet' && <Button size="small" onClick={session.reopen}>{t('common.reload')}</Button>}
         {of.more?.includes('mine') === true && <Button size="small" onClick={() => { session.decideClash('mine') }}>{t('common.mine')}</Button>}

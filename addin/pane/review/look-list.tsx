@@ -35,10 +35,11 @@ export function LookList({ open }: { open: OpenReview }) {
     <Section title={view === 'sample' ? title : `${title} ${rows.length.toLocaleString('en-US')}`}
       end={pending > 0 && <Button size="small" appearance="subtle" icon={<ArrowShuffle16Regular />} onClick={() => { session.drawSample(sampleSize) }}>{t('review.sample', { n: Math.min(sampleSize, pending) })}</Button>}>
       {comparing && <Chips label={t('review.compare')} open={unfolded} onOpen={() => { setUnfolded(true) }} of={chips.map((chip) => ({ text: chip.text, on: view === chip.view, onClick: () => { session.reviewView(chip.view) } }))} />}
+      {open.layOut === 'done' && view !== 'removed' && rows.length > 0 && <div><button type="button" className="chip" aria-pressed={open.filtered} onClick={() => { session.filterReview(!open.filtered) }}>{t('review.filter')}</button></div>}
       {view === 'sample' && <p className="cap">{t('review.sample-hint')}</p>}
       <span className="hidden" role="status">{`${title} ${rows.length}`}</span>
       {rows.length === 0 ? <p className="cap">{nothing}</p> : <Rows label={title} of={rows.map((row) => ({ ...row, className: `${row.className ?? ''} ${picked.has(row.rowId) || current === row.key || (!comparing && current?.startsWith(`${row.rowId}:`) === true) ? 'on' : ''}` }))} />}
-      {rows.length > 0 && review.canDecide && <div className="row cap" aria-hidden><span className="end" /><Key>{t('review.keys.space')}</Key><Key>{t('review.keys.return')}</Key><Key>{t('review.keys.approve')}</Key></div>}
+      {rows.length > 0 && review.canDecide && <div className="row cap wrap" aria-hidden><span className="end" /><Key>{t('review.keys.space')}</Key><Key>{t('review.keys.return')}</Key><Key>{t('review.keys.approve')}</Key></div>}
     </Section>
   )
 }

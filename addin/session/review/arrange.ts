@@ -15,6 +15,10 @@ export function chipHolds(chip: QueueChip, entry: QueueEntry, now: number): bool
   return true
 }
 
+/** What to review next: the most urgent that is not one's own. */
+export const nextPending = (pending: readonly QueueEntry[], now: number): QueueEntry | null =>
+  arrangeQueue(pending.filter((entry) => !entry.own), now)[0]?.entries[0] ?? null
+
 export function arrangeQueue(pending: readonly QueueEntry[], now: number): readonly QueueSection[] {
   const sorted = [...pending].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.tableNumber.localeCompare(b.tableNumber, 'zh', { numeric: true })))
   const of = (test: (days: number) => boolean): readonly QueueEntry[] => sorted.filter((entry) => test(daysUntil(entry.due, now)))

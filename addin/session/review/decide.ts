@@ -1,9 +1,10 @@
 import type { Dimension } from '../../../rules/table.ts'
 import { ComesBack, Refused } from '../../failure.ts'
-import { goTab, notify, patch, reached, report, type Context } from '../context.ts'
+import { goBack, goTab, here, notify, patch, reached, report, type Context } from '../context.ts'
 import type { DecideAnswer } from '../../../rules/wire.ts'
 import type { OpenReview, ReturnDraft, Say } from '../state.ts'
-import { changeReview, toApprove } from './open-review.ts'
+import { nextPending } from './arrange.ts'
+import { changeReview, refreshReview, toApprove } from './open-review.ts'
 import { loadQueue } from './queue.ts'
 
 export interface Signing { readonly confirmed: readonly Dimension[]; readonly countTyped: number | null; readonly password: string | null }
@@ -29,17 +30,27 @@ export async function decide(context: Context, signing: Signing, only: 'approve'
     reached(context)
     unsure.delete(context)
     patch(context, { open: null })
-    notify(context, { id: 'decided', intent: 'success', says: outcome(open, answer, only) })
     goTab(context, { at: 'review' })
     await loadQueue(context)
+    const next = nextPending(context.store.get().queue.value?.pending ?? [], context.clock.now())
+    notify(context, { id: 'decided', intent: 'success', says: outcome(open, answer, only), ...(next === null ? {} : { action: 'next-submission' as const }) })
   } catch (error) {
     if (error instanceof ComesBack) notify(context, { id: 'decide', intent: 'warning', says: { key: 'review.unsure' } })
-    else if (error instanceof Refused && !error.isFault && !error.isExpired) notify(context, { id: 'decide', intent: 'error', says: { text: error.body.text } })
+    else if (error instanceof Refused && !error.isFault && !error.isExpired) await refused(context, error)
     else report(context, error, { key: 'fault.decide' }, () => { void decide(context, signing, only) })
   } finally {
     patch(context, { busy: false })
   }
 }
+
+/** The sentence of the server stays beside what is there now. */
+async function refused(context: Context, error: Refused): Promise<void> {
+  notify(context, { id: 'decide', intent: 'error', says: { text: error.body.text } })
+  if (!moved.has(error.body.code)) return
+  await refreshReview(context)
+  if (here(context.store.get()).at === 'sign') goBack(context)
+}
+const moved: ReadonlySet<string> = new Set(['decision.stale', 'decision.rows'])
 
 function outcome(open: OpenReview, answer: DecideAnswer, only: 'approve' | 'return'): Say {
   const { approved, returned, final, next } = answer

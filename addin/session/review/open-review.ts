@@ -25,7 +25,7 @@ export async function openReview(context: Context, submission: string): Promise<
     const table = rulebook.table(review.table)
     if (table === null) throw new Error(`table ${review.table} is not in edition ${rulebook.id}`)
     const view = review.count > 1 && review.sinceLastSubmission.length > 0 ? 'last-submission' : review.explanations.length > 0 ? 'warnings' : 'last-year'
-    patch(context, { open: { review, table, rulebook, picked: new Set(), returns: [], view, sample: [], current: null, layOut: 'going', firstRow: 0 } })
+    patch(context, { open: { review, table, rulebook, picked: new Set(), returns: [], view, sample: [], current: null, layOut: 'going', firstRow: 0, filtered: false } })
     go(context, { at: 'submission' })
     await layOutReview(context)
   } catch (error) {
@@ -33,6 +33,18 @@ export async function openReview(context: Context, submission: string): Promise<
   } finally {
     patch(context, { busy: false })
   }
+}
+
+/** Somebody else was faster, or the filler took it back: what is there now, in the same place. Ticks and returns of rows that wait no more are dropped. */
+export async function refreshReview(context: Context): Promise<void> {
+  const before = context.store.get().open
+  if (before === null) return
+  const review = await context.api.review(before.review.submission)
+  const waits = new Set(review.rows.filter((row) => row.pending).map((row) => row.id))
+  changeReview(context, (open) => (open.review.submission !== review.submission ? {} : {
+    review, picked: new Set([...open.picked].filter((id) => waits.has(id))),
+    returns: open.returns.map((one) => ({ ...one, rowIds: one.rowIds.filter((id) => waits.has(id)) })).filter((one) => one.rowIds.length > 0),
+  }))
 }
 
 /** The sheet of the very version that was submitted. A foreign workbook is left alone: the review works in the pane alone. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reviewer, sampleReview } from '../../testing/sample-review.ts'
+import { entry, reviewer, sampleReview } from '../../testing/sample-review.ts'
 import { settle } from '../../testing/fake-clock.ts'
 import { world } from '../../testing/sample-world.ts'
 import type { OpenReview } from '../state.ts'
@@ -104,5 +104,58 @@ describe('signing', () => {
     expect(countTyped('1,204')).toBe(1204)
     expect(countTyped('324 行')).toBeNull()
     expect(countTyped('')).toBeNull()
+  })
+})
+
+describe('after a decision', () => {
+  const signing = { confirmed: ['规范性', '完整性', '合理性', '真实性'] as const, countTyped: 60, password: 'x' }
+  it('offers the next submission, the most urgent that is not one’s own', async () => {
+    const { server, session, state } = await opened()
+    server.queue = { pending: [entry({ submission: 'own', own: true, due: '2026-09-20' }), entry({ submission: 'later', due: '2026-09-30' }), entry({ submission: 'soon' })], waiting: [], passed: 1 }
+    session.decide(signing)
+    await settle()
+    expect(state().notices.find((one) => one.id === 'decided')?.action).toBe('next-submission')
+    server.review = sampleReview(3, { submission: 'soon' })
+    session.openNext()
+    await settle()
+    expect(state().open?.review.submission).toBe('soon')
+    expect(state().notices.some((one) => one.id === 'decided')).toBe(false)
+  })
+  it('offers nothing when nothing waits', async () => {
+    const { session, state } = await opened()
+    session.decide(signing)
+    await settle()
+    expect(state().notices.find((one) => one.id === 'decided')?.action).toBeUndefined()
+  })
+  it('shows what is there now when somebody else was faster', async () => {
+    const { server, session, open, state } = await opened()
+    session.tick(['r3', 'r4'], true)
+    session.go({ at: 'sign' })
+    server.refuseDecision = { code: 'decision.stale', details: { why: '刘洋已通过' } }
+    server.review = sampleReview(60, { rows: sampleReview(60).rows.map((row) => ({ ...row, pending: row.id === 'r3' })) })
+    session.decide(signing)
+    await settle()
+    expect(state().notices.find((one) => one.id === 'decide')?.intent).toBe('error')
+    expect([...open().picked]).toEqual(['r3'])
+    expect(state().routes.at(-1)).toEqual({ at: 'submission' })
+  })
+})
+
+describe('the sheet of a review', () => {
+  it('shows only the rows of the view when asked, follows the view, and shows all again', async () => {
+    const { host, session } = await opened()
+    const shown = (): readonly string[] | null | undefined => [...host.sheets.values()][0]?.shown
+    session.reviewView('last-year')
+    await settle()
+    expect(shown()).toBeNull()
+    session.filterReview(true)
+    await settle()
+    expect(shown()).toContain('r3')
+    session.reviewView('added')
+    await settle()
+    expect(shown()).toEqual(['r58', 'r59'])
+    session.filterReview(false)
+    await settle()
+    expect(shown()).toBeNull()
   })
 })
