@@ -85,9 +85,9 @@ function Missing({ plan, range }: { plan: MergePlan; range: string }) {
         <div className="line row" role="listitem"><LookIcon of={missing.length > 0 ? 'error' : 'ok'} /><span className="grow">{missing.length > 0 ? t('merge.missing-tables', { n: missing.length }) : t('merge.nothing-missing', { n: all })}</span>
           {missing.length > 0 && <Button size="small" appearance="subtle" aria-expanded={shown} onClick={() => { setShown(!shown) }}>{t(shown ? 'merge.hide-missing' : 'merge.which-missing')}</Button>}</div>
       </div>
-      {shown && missing.length > 0 && <Rows label={t('merge.missing')} of={missing.map((table) => ({
+      {shown && missing.length > 0 && <div style={{ marginTop: -9 }}><Rows label={t('merge.missing')} of={missing.map((table) => ({
         key: table.id, height: 55, draw: () => <div data-stop tabIndex={-1} className="col g2"><span className="row tight"><span className="num strong">{table.number}</span><span className="ell">{table.name}</span></span><span className="cap ell" title={listText(table.missing, locale)}>{t('merge.waits', { list: listText(table.missing, locale) })}</span></div>,
-      }))} />}
+      }))} /></div>}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components'
-import { ArrowShuffle16Regular } from '@fluentui/react-icons'
+import { ArrowShuffle16Regular, Filter16Filled, Filter16Regular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import { changesOf, countDifferences, doubtsOf, rowName, rowsById, type Doubt } from '../../session/review/changes.ts'
 import type { OpenReview } from '../../session/state.ts'
@@ -33,9 +33,11 @@ export function LookList({ open }: { open: OpenReview }) {
   ]
   return (
     <Section title={view === 'sample' ? title : `${title} ${rows.length.toLocaleString('en-US')}`}
-      end={pending > 0 && <Button size="small" appearance="subtle" icon={<ArrowShuffle16Regular />} onClick={() => { session.drawSample(sampleSize) }}>{t('review.sample', { n: Math.min(sampleSize, pending) })}</Button>}>
+      end={<>
+        {open.layOut === 'done' && view !== 'removed' && rows.length > 0 && <Button size="small" appearance="subtle" icon={open.filtered ? <Filter16Filled className="brand" /> : <Filter16Regular />} aria-pressed={open.filtered} aria-label={t('review.filter')} title={t('review.filter')} onClick={() => { session.filterReview(!open.filtered) }} />}
+        {pending > 0 && <Button size="small" appearance="subtle" icon={<ArrowShuffle16Regular />} onClick={() => { session.drawSample(sampleSize) }}>{t('review.sample', { n: Math.min(sampleSize, pending) })}</Button>}
+      </>}>
       {comparing && <Chips label={t('review.compare')} open={unfolded} onOpen={() => { setUnfolded(true) }} of={chips.map((chip) => ({ text: chip.text, on: view === chip.view, onClick: () => { session.reviewView(chip.view) } }))} />}
-      {open.layOut === 'done' && view !== 'removed' && rows.length > 0 && <div><button type="button" className="chip" aria-pressed={open.filtered} onClick={() => { session.filterReview(!open.filtered) }}>{t('review.filter')}</button></div>}
       {view === 'sample' && <p className="cap">{t('review.sample-hint')}</p>}
       <span className="hidden" role="status">{`${title} ${rows.length}`}</span>
       {rows.length === 0 ? <p className="cap">{nothing}</p> : <Rows label={title} of={rows.map((row) => ({ ...row, className: `${row.className ?? ''} ${picked.has(row.rowId) || current === row.key || (!comparing && current?.startsWith(`${row.rowId}:`) === true) ? 'on' : ''}` }))} />}
