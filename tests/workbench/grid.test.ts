@@ -246,6 +246,19 @@ describe('the page', () => {
     for (const name of ['checkTable', 'nextFinding', 'openSubmit']) await opened.page.locator(`[data-command=${name}]`).click()
     await pane.waitForFunction(() => ['checkTable', 'nextFinding', 'openSubmit'].every((name) => (window as unknown as { heard: string[] }).heard.includes(name)))
   })
+  it('refuses the add-in while a cell is edited, as Excel does, and answers it afterwards', async () => {
+    const pane = await connectedPane(opened.page)
+    const ask = (): Promise<string> => pane.evaluate(() => Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange('B2').load('values')
+      await context.sync()
+      return String(range.values[0]?.[0])
+    }).catch((error: unknown) => (error instanceof OfficeExtension.Error ? error.code : String(error))))
+    await click(1, 1)
+    await typed('12')
+    expect(await ask()).toBe('InvalidOperationInCellEditMode')
+    await key('Enter')
+    await expect.poll(ask).toBe('12')
+  })
   it('follows the selection of the add-in', async () => {
     const pane = await connectedPane(opened.page)
     await pane.evaluate(() => Excel.run(async (context) => {

@@ -91,7 +91,13 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
     await task.start(book)
   }
   let made: Promise<Grid> | null = null
-  const grid = (): Promise<Grid> => (made ??= import('../view/univer.ts').then(({ createGrid }) => createGrid(host, options)))
+  const grid = (): Promise<Grid> => (made ??= import('../view/univer.ts').then(async ({ createGrid }) => {
+    const one = await createGrid(host, options)
+    const { api } = one
+    api.addEvent(api.Event.SheetEditStarted, () => task.setEditing(true))
+    api.addEvent(api.Event.SheetEditEnded, () => task.setEditing(false))
+    return one
+  }))
 
   const openBytes = async (bytes: Uint8Array, name: string): Promise<void> => {
     const { readWorkbook } = await import('../xlsx/read-workbook.ts')

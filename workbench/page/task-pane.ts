@@ -63,6 +63,11 @@ export class TaskPane {
     })
   }
 
+  /** While a cell is edited Excel answers no request of an add-in: those that may wait wait, others are refused. */
+  setEditing(editing: boolean): void {
+    if (this.#host) this.#host.excel.faults.cellEditMode = editing
+  }
+
   /** Shows or hides the pane; the add-in goes on running while it is hidden, as with Excel's shared runtime. */
   async toggle(): Promise<void> {
     this.#pane.show(!this.#pane.isShown())
