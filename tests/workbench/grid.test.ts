@@ -233,6 +233,14 @@ describe('rows, sorting, filters, sheets', () => {
     expect(await hook(opened.page, 'selection')).toMatch(/^Sheet1!/)
     expect(await read('A1')).toEqual([['']])
   })
+  it('ends typing when a tab is pressed, in the sheet it was begun in', async () => {
+    await opened.page.locator('.tabs .add').click()
+    await opened.page.getByRole('tab', { name: 'Sheet1' }).click()
+    await click(3, 3)
+    await typed('33')
+    await opened.page.getByRole('tab').nth(1).click()
+    expect([await read('Sheet1!D4'), await read('D4')]).toEqual([[[33]], [['']]])
+  })
   it('goes to an address typed into the name box', async () => {
     await opened.page.getByLabel('名称框').fill('D150')
     await key('Enter')

@@ -31,14 +31,19 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
   const back = (): void => open?.view.focus()
   const withOpen = (act: (one: OpenBook) => void) => (): void => {
     if (!open) return
+    open.view.finishEditing()
     act(open)
     back()
   }
+  const command = (name: string): void => {
+    open?.view.finishEditing()
+    void task.command(name)
+  }
   const ribbon = createRibbon(texts, {
     showPane: () => void task.toggle(),
-    checkTable: () => void task.command('checkTable'),
-    nextFinding: () => void task.command('nextFinding'),
-    openSubmit: () => void task.command('openSubmit'),
+    checkTable: () => command('checkTable'),
+    nextFinding: () => command('nextFinding'),
+    openSubmit: () => command('openSubmit'),
     open: () => void openFile(),
     save: () => void saveFile(),
     create: () => void createBook(),
@@ -62,7 +67,7 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
   const tabs = createSheetTabs(texts, () => {
     if (!open) throw new Error('no workbook is open')
     return open.actions
-  }, back)
+  }, { before: () => open?.view.finishEditing(), after: back })
   const status = createStatusBar(texts)
   place.append(
     element('header', { class: 'title-bar' }, title), ribbon.root,
@@ -94,8 +99,9 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
   const grid = (): Promise<Grid> => (made ??= import('../view/univer.ts').then(async ({ createGrid }) => {
     const one = await createGrid(host, options)
     const { api } = one
-    api.addEvent(api.Event.SheetEditStarted, () => task.setEditing(true))
-    api.addEvent(api.Event.SheetEditEnded, () => task.setEditing(false))
+    api.addEvent(api.Event.CommandExecuted, ({ id }) => {
+      if (id === 'sheet.operation.set-cell-edit-visible') task.setEditing(one.isEditing())
+    })
     return one
   }))
 
@@ -104,6 +110,7 @@ export async function openPage(place: HTMLElement, options: PageOptions, paneUrl
     await show(await readWorkbook(bytes, name))
   }
   const saveBytes = async (): Promise<Uint8Array> => {
+    open?.view.finishEditing()
     const { writeWorkbook } = await import('../xlsx/write-workbook.ts')
     return writeWorkbook(book)
   }

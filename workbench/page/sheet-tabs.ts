@@ -10,8 +10,11 @@ export interface SheetTabs {
   readonly refresh: (book: WorkbookModel) => void
 }
 
-/** The tabs under the grid: switch, add, rename by double click, delete and hide by the right mouse button. */
-export function createSheetTabs(texts: Texts, actions: () => Actions, back: () => void): SheetTabs {
+/**
+ * The tabs under the grid: switch, add, rename by double click, delete and hide by the right mouse button. `before` ends typing in a cell,
+ * `after` gives the keyboard back to the grid.
+ */
+export function createSheetTabs(texts: Texts, actions: () => Actions, { before, after: back }: { before: () => void; after: () => void }): SheetTabs {
   const root = element('div', { class: 'tabs', role: 'tablist', 'aria-label': texts.sheets })
   const refresh = (book: WorkbookModel): void => {
     if (root.querySelector('input') !== null) return
@@ -23,6 +26,7 @@ export function createSheetTabs(texts: Texts, actions: () => Actions, back: () =
     root.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
   const add = (book: WorkbookModel): void => {
+    before()
     actions().attempt(() => book.user.activate(book.user.addSheet().id))
     back()
   }
@@ -31,6 +35,7 @@ export function createSheetTabs(texts: Texts, actions: () => Actions, back: () =
       type: 'button', role: 'tab', 'aria-selected': String(sheet === book.activeSheet), 'data-sheet': sheet.name,
       onclick: () => {
         if (sheet === book.activeSheet) return
+        before()
         book.user.activate(sheet.id)
         back()
       },

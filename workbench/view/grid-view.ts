@@ -1,4 +1,5 @@
 import type { IWorksheetData } from '@univerjs/core'
+import { DeviceInputEventType } from '@univerjs/preset-sheets-core'
 import type { ModelEvent } from '../model/events.ts'
 import { MAX_COLUMNS, MAX_ROWS, isEntireColumns, isEntireRows, rect, sameRect, type Rect } from '../model/rect.ts'
 import type { SheetModel } from '../model/sheet-model.ts'
@@ -77,6 +78,13 @@ export class GridView {
     } finally {
       this.#retyped = null
     }
+  }
+
+  /** Ends typing as Enter would, for a press on a tab or the ribbon while a cell is open. */
+  finishEditing(): void {
+    if (!this.#grid.isEditing()) return
+    const params = { visible: false, eventType: DeviceInputEventType.Keyboard, unitId: this.#unitId }
+    this.#grid.api.syncExecuteCommand('sheet.operation.set-cell-edit-visible', params)
   }
 
   /** Puts the keyboard back into the grid. */

@@ -24,7 +24,7 @@ export class Typing {
   readonly #book: WorkbookModel
   readonly #actions: Actions
   readonly #reopen: (text: string) => void
-  #before: string | null = null
+  #editing: { readonly sheet: SheetModel; readonly before: string } | null = null
 
   /** `reopen` opens the editor of the active cell once more with a text in it. */
   constructor(book: WorkbookModel, actions: Actions, reopen: (text: string) => void) {
@@ -37,14 +37,13 @@ export class Typing {
   begin(row: number, column: number): boolean {
     const { sheet } = this.#book.selection
     if (!this.#actions.mayEdit(sheet, row, column)) return false
-    this.#before = editText(sheet, row, column)
+    this.#editing = { sheet, before: editText(sheet, row, column) }
     return true
   }
 
   end({ row, column, text, confirmed, everywhere }: Ended): void {
-    const before = this.#before
-    this.#before = null
-    const { sheet } = this.#book.selection
+    const { sheet, before } = this.#editing ?? { sheet: this.#book.activeSheet, before: null }
+    this.#editing = null
     if (!confirmed || (text === before && !everywhere)) return
     if (everywhere) this.#fillSelection(sheet, text)
     else this.enter(sheet, row, column, text)
