@@ -15,7 +15,7 @@ import { referenceFindings } from './judge/reference-findings.ts'
 import type { MovingContext } from './judge/row-checks.ts'
 import { type RowReader, passingReader, rowReader } from './judge/row-reader.ts'
 import { shadedFindings } from './judge/shaded.ts'
-import { runWholeCheck } from './judge/table-checks.ts'
+import { type PlacedFinding, runWholeCheck } from './judge/table-checks.ts'
 import { TableMemory } from './judge/table-memory.ts'
 import { type JudgeRow, type TableSource, knownTable } from './judge/typed-table.ts'
 
@@ -46,8 +46,8 @@ export function createJudge(catalogue: Catalogue, tableId: string, { remember = 
 
   return {
     judge: (request) => {
-      const period = JSON.stringify(request.period)
-      if (readers?.period !== period) readers = readersOf(entry, request.period, period, remember)
+      const madeFor = JSON.stringify([request.period, remember && request.levels ? [...request.levels].sort() : null])
+      if (readers?.madeFor !== madeFor) readers = readersOf(entry, request.period, madeFor, remember)
       return judgeTable(entry, readers, request)
     },
   }
@@ -58,11 +58,17 @@ export function judge({ catalogue, tableId, ...request }: JudgeRequest & { reado
   return createJudge(catalogue, tableId).judge(request)
 }
 
-interface Readers { readonly period: string; readonly passing: RowReader; readonly keeping: RowReader; readonly memory: TableMemory | null }
+interface Readers {
+  /** what they were made for: the period, and for a memory the levels, since it keeps what was found in a row */
+  readonly madeFor: string
+  readonly passing: RowReader
+  readonly keeping: RowReader
+  readonly memory: TableMemory | null
+}
 
-function readersOf(entry: TableEntry, period: Period, name: string, remember: boolean): Readers {
+function readersOf(entry: TableEntry, period: Period, madeFor: string, remember: boolean): Readers {
   const keeping = rowReader(entry, period)
-  return { period: name, passing: passingReader(entry, period), keeping, memory: remember ? new TableMemory(idsOf(entry), keeping) : null }
+  return { madeFor, passing: passingReader(entry, period), keeping, memory: remember ? new TableMemory(idsOf(entry), keeping) : null }
 }
 
 const idsOf = (entry: TableEntry): readonly string[] => entry.table.fields.map((field) => field.id)
@@ -73,23 +79,24 @@ function judgeTable(entry: TableEntry, { passing, keeping, memory }: Readers, { 
   const keeps = memory !== null || wantsOthers || (wants('table') && (entry.checks.table.length > 0 || layoutNeedsReadings(entry)))
   let columns: Columns | null = null
   const context: MovingContext = { rowIndex: 0, period, table: (id) => (id === entry.table.id ? (columns ??= memory?.columns ?? ownColumns(entry, passed)) : (tables?.table(id) ?? none)) }
-  const passed = passRows({
-    entry, rows, context, only, keeps, wantsFields: wants('field'), wantsRows: wants('row'),
-    read: memory ? (row, at) => memory.typed(row, at) : keeps ? (row) => keeping(row.cells) : (row) => passing(row.cells),
-  })
-  memory?.see(rows, passed)
+  const passed = passRows({ entry, rows, context, only, keeps, seen: memory?.seen(rows) ?? null, wantsFields: wants('field'), wantsRows: wants('row'), read: keeps ? keeping : passing })
+  memory?.see(passed)
   const { findings } = passed
   const add = (more: readonly Finding[]): void => { for (const finding of more) findings.push(finding) }
+  const addPlaced = (more: readonly PlacedFinding[]): void => { for (const { finding } of more) findings.push(finding) }
 
   if (wants('table')) {
     add(layoutFindings(entry, passed, passed.blank))
-    for (const check of entry.checks.table) add(memory ? memory.findings(check, () => runWholeCheck(entry, check, passed, context)) : runWholeCheck(entry, check, passed, context))
+    for (const check of entry.checks.table) {
+      if (memory) add(memory.findings(check, (places) => runWholeCheck(entry, check, passed, context, places)))
+      else addPlaced(runWholeCheck(entry, check, passed, context))
+    }
   }
   if (wantsOthers) {
     add(referenceFindings(entry, passed, tables, new CandidateSearch()))
     add(shadedFindings(entry, passed, tables, context))
     for (const check of entry.checks.crossTable) {
-      if (check.uses.every(({ table, fields }) => table === entry.table.id || knownTable(tables, table, fields) !== null)) add(runWholeCheck(entry, check, passed, context))
+      if (check.uses.every(({ table, fields }) => table === entry.table.id || knownTable(tables, table, fields) !== null)) addPlaced(runWholeCheck(entry, check, passed, context))
     }
   }
   return { findings, incomplete: passed.incomplete, rows: passed.rows.length }

@@ -27,6 +27,8 @@ export interface CompiledCheck {
   readonly rowUses: readonly number[]
   /** positions of the fields of this table that `when` and `formula` read as whole columns */
   readonly columnUses: readonly number[]
+  /** which other rows of this table decide what the check says of a row, as in `Formula`; null = any may */
+  readonly peers: readonly (readonly string[])[] | null
 }
 
 export interface CodeListEntry {

@@ -33,7 +33,7 @@ export function compileCheck(check: Check, table: Table, scope: Scope): { ok: tr
   const level = levelFault(check, judged, table.id)
   if (level !== null) return { ok: false, faults: [{ part: 'level', text: level }] }
   const all = [...judged, ...fix === null ? [] : [fix], ...message.flatMap(part => part.kind === 'formula' ? [part.formula] : [])]
-  return { ok: true, compiled: { check, fields, when, formula, fix, message, uses: joinUses(all), ...positionsRead(judged, table) } }
+  return { ok: true, compiled: { check, fields, when, formula, fix, message, uses: joinUses(all), peers: joinPeers(all), ...positionsRead(judged, table) } }
 }
 
 function compileMessage(template: string, table: Table, scope: Scope, faults: CheckFault[], compile: (source: string, at: number) => Formula | null): MessagePart[] {
@@ -75,6 +75,16 @@ function positionsRead(formulas: readonly Formula[], table: Table): { rowUses: n
   const columns = new Set(formulas.flatMap(formula => formula.uses).filter(use => use.table === table.id).flatMap(use => use.fields))
   const positions = (ids: ReadonlySet<string>) => table.fields.flatMap((field, i) => ids.has(field.id) ? [i] : [])
   return { rowUses: positions(read), columnUses: positions(columns) }
+}
+
+/** Which other rows matter to any of them; null when some formula may look at all. */
+function joinPeers(formulas: readonly Formula[]): CompiledCheck['peers'] {
+  const peers: (readonly string[])[] = []
+  for (const formula of formulas) {
+    if (formula.peers === null) return null
+    peers.push(...formula.peers)
+  }
+  return peers
 }
 
 /** Which columns are read, table by table. */

@@ -61,6 +61,8 @@ export interface Binding {
   reads(field: FieldShape): void
   /** the formula depends on these columns of this table */
   uses(table: TableShape, fields: readonly string[]): void
+  /** the formula depends on the rows of the current table that agree with the current row in these fields, and on no others of it */
+  peers(fields: readonly string[]): void
   /** this part looks at a whole table for each row */
   scans(place: Place): void
 }

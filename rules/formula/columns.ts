@@ -1,5 +1,6 @@
 import type { Value } from '../value.ts'
-import type { Columns } from './context.ts'
+import type { Columns, RowIndex } from './context.ts'
+import { PatchedIndex } from './patched-index.ts'
 
 const SEPARATOR = '\u001f'
 
@@ -28,7 +29,7 @@ export function columnsOf(fields: readonly string[], rows: readonly (readonly Va
   return new ColumnStore(new Map(fields.map((field, i) => [field, i])), rows)
 }
 
-interface Index { readonly fields: readonly string[]; readonly rowsOf: ReadonlyMap<string, readonly number[]> }
+interface Index { readonly fields: readonly string[]; readonly rowsOf: ReadonlyMap<string, readonly number[]> | PatchedIndex }
 
 /** One snapshot of a table. What is asked of it is worked out once. */
 export class ColumnStore implements Columns {
@@ -50,11 +51,16 @@ export class ColumnStore implements Columns {
     return values
   }
 
-  index(fields: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  index(fields: readonly string[]): RowIndex {
     const name = fields.length === 1 ? fields[0] ?? '' : fields.join(SEPARATOR)
     let index = this.#indexes.get(name)
     if (index === undefined) this.#indexes.set(name, index = { fields, rowsOf: buildIndex(fields.map((field) => this.column(field)), this.count) })
     return index.rowsOf
+  }
+
+  /** Rows that agree with this one in all of the fields, itself among them. */
+  alike(row: number, fields: readonly string[]): readonly number[] {
+    return this.index(fields).get(keyAt(fields.map((field) => this.column(field)), row)) ?? []
   }
 
   /**
@@ -69,8 +75,8 @@ export class ColumnStore implements Columns {
     for (const [name, index] of this.#indexes) {
       const before = index.fields.map((field) => this.column(field))
       const after = index.fields.map((field) => next.column(field))
-      const isSame = before.every((values, i) => values === after[i])
-      next.#indexes.set(name, isSame ? index : { fields: index.fields, rowsOf: patchIndex(index.rowsOf, before, after, [...changes.keys()]) })
+      const moves = [...changes.keys()].map((row) => ({ row, from: keyAt(before, row), to: keyAt(after, row) })).filter(({ from, to }) => from !== to)
+      next.#indexes.set(name, moves.length === 0 ? index : { fields: index.fields, rowsOf: PatchedIndex.move(index.rowsOf, moves) })
     }
     return next
   }
@@ -110,18 +116,4 @@ function buildIndex(columns: readonly (readonly Value[])[], count: number): Read
     else found.push(row)
   }
   return index
-}
-
-function patchIndex(rowsOf: ReadonlyMap<string, readonly number[]>, before: readonly (readonly Value[])[], after: readonly (readonly Value[])[], rows: readonly number[]): ReadonlyMap<string, readonly number[]> {
-  const patched = new Map(rowsOf)
-  for (const row of rows) {
-    const from = keyAt(before, row)
-    const to = keyAt(after, row)
-    if (from === to) continue
-    const left = (patched.get(from) ?? []).filter((each) => each !== row)
-    if (left.length === 0) patched.delete(from)
-    else patched.set(from, left)
-    patched.set(to, [...patched.get(to) ?? [], row].sort((a, b) => a - b))
-  }
-  return patched
 }

@@ -24,6 +24,11 @@ export interface Formula {
   /** other rows of its own table matter */
   readonly needsTable: boolean
   /**
+   * which other rows of its own table matter: those that agree with the current row in all fields of one of these groups.
+   * Empty: none. `null`: any row may.
+   */
+  readonly peers: readonly (readonly string[])[] | null
+  /**
    * @param row values of the current row by position of the field in its table; blank where missing
    * @returns a value, `null` for blank (不知道), or a fault (`isFault`). Never throws.
    */
@@ -41,7 +46,14 @@ export function compileFormula(source: string, scope: Scope, expect?: ValueType)
   const errors: FormulaError[] = []
   const fields = new Set<string>()
   const uses = new Map<string, { table: TableShape; fields: Set<string> }>()
+  const peers: (readonly string[])[] = []
+  let looksAround = false
   let scans = 0
+  const use = (table: TableShape, read: readonly string[]): void => {
+    const found = uses.get(table.id) ?? { table, fields: new Set<string>() }
+    for (const field of read) found.fields.add(field)
+    uses.set(table.id, found)
+  }
   const binding: Binding = {
     scope,
     scans(place) {
@@ -50,9 +62,12 @@ export function compileFormula(source: string, scope: Scope, expect?: ValueType)
     report(place, code, message) { if (errors.length < LIMITS.errors) errors.push({ code, message, at: place.at, length: place.length }) },
     reads(field) { fields.add(field.id) },
     uses(table, read) {
-      const use = uses.get(table.id) ?? { table, fields: new Set<string>() }
-      for (const field of read) use.fields.add(field)
-      uses.set(table.id, use)
+      if (table.id === scope.self.id) looksAround = true
+      use(table, read)
+    },
+    peers(read) {
+      peers.push(read)
+      use(scope.self, read)
     },
   }
   try {
@@ -62,7 +77,7 @@ export function compileFormula(source: string, scope: Scope, expect?: ValueType)
     const type = whole.type === 'blank' || whole.type === 'unknown' ? expect ?? 'text' : whole.type
     return { ok: true, formula: Object.freeze({
       source, type, fields: [...fields], uses: [...uses.values()].map(use => ({ table: use.table.id, fields: [...use.fields] })),
-      needsTable: uses.has(scope.self.id), evaluate: whole.run,
+      needsTable: uses.has(scope.self.id), peers: looksAround ? null : peers, evaluate: whole.run,
     }) }
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, errors: [error.error] }

@@ -35,7 +35,13 @@ export interface Columns {
   /** values of the field in row order; all blank when the table has no such field */
   column(field: string): readonly Value[]
   /** `keyOf` of the fields' values → row numbers, ascending. Built when first asked and kept. */
-  index(fields: readonly string[]): ReadonlyMap<string, readonly number[]>
+  index(fields: readonly string[]): RowIndex
+}
+
+/** Finds rows by the key of their values. A `Map` is one. */
+export interface RowIndex {
+  get(key: string): readonly number[] | undefined
+  has(key: string): boolean
 }
 
 /** The world a formula is worked out in. */

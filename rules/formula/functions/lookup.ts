@@ -82,7 +82,7 @@ function bindUnique(call: Call): Bound {
     }
   }
   if (fields.length !== call.args.length) return unknown(call.node)
-  call.binding.uses(self, fields)
+  call.binding.peers(fields)
   return scalar(call, 'bool', (row, context) => {
     let key = '', blank = true
     for (let i = 0; i < positions.length; i++) {
