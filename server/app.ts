@@ -16,6 +16,7 @@ import { secureHeaders, type HeaderSettings } from './http/security-headers.ts'
 import { mergeRoutes } from './merge/routes.ts'
 import { progressRoutes } from './progress/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
+import { takeTurns } from './http/turns.ts'
 import { sessionRoutes } from './sessions/routes.ts'
 import { setupRoutes } from './setup/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
@@ -31,6 +32,9 @@ export interface AppSettings extends HeaderSettings {
   readonly publicUrl?: string
 }
 
+/** Submissions under way at once: about two seconds of work. */
+const MOST_SUBMITTING = 300
+
 /** The whole server as one app: no clock, id, database or file of its own but what it is given. */
 export function createApp(deps: Deps, settings: AppSettings) {
   const app = new OpenAPIHono<Env>({
@@ -45,6 +49,7 @@ export function createApp(deps: Deps, settings: AppSettings) {
   app.use(compressLarge())
   app.use('/api/*', limitBodies())
   app.use('/api/*', authenticate(deps))
+  app.post('/api/tables/:table/units/:unit/submissions', takeTurns(MOST_SUBMITTING))
   const api = app
     .route('/', sessionRoutes(deps))
     .route('/', setupRoutes(deps))

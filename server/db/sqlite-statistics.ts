@@ -14,6 +14,7 @@ const figures: readonly (readonly [string, string, string])[] = [
   ['persons', 'sqlite_autoindex_persons_2', '10000 1000 1'],
   ['roles', 'sqlite_autoindex_roles_1', '10000 1000 2 1 1'],
   ['roles', 'rolesByUnit', '10000 1000 20 4'],
+  ['roles', 'rolesByRole', '10000 1000 160'],
   ['sessions', 'sqlite_autoindex_sessions_1', '10000 1000 1'],
   ['sessions', 'sessionsByToken', '10000 1'],
   ['sessions', 'sessionsByPerson', '10000 1000 2'],

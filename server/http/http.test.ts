@@ -12,6 +12,7 @@ import { openWorld } from '../testing/world.ts'
 import { limitBodies } from './body-limit.ts'
 import type { Env } from './env.ts'
 import { answerErrors, problemOf } from './errors.ts'
+import { takeTurns } from './turns.ts'
 
 const silent = pino({ level: 'silent' })
 
@@ -56,6 +57,21 @@ describe('an error', () => {
     expect(problemOf(sqlite('SQLITE_IOERR_WRITE')).code).toBe('server.storage-full')
     expect(problemOf(sqlite('SQLITE_BUSY')).code).toBe('server.busy')
     expect(problemOf(new Problem('setup.done')).code).toBe('setup.done')
+  })
+})
+
+describe('a crowd', () => {
+  it('is let in so many at a time, the rest is told to come back, and those after them are let in again', async () => {
+    const app = new Hono<Env>()
+    app.onError(answerErrors(silent))
+    let open = (): void => undefined
+    const gate = new Promise<void>(resolve => { open = resolve })
+    app.post('/', takeTurns(2), async c => { await gate; return c.text('done') })
+    const all = [1, 2, 3].map(() => Promise.resolve(app.request('/', { method: 'POST' })))
+    expect((await all[2])?.status).toBe(503)
+    open()
+    expect((await Promise.all(all)).map(answer => answer.status)).toEqual([200, 200, 503])
+    expect((await app.request('/', { method: 'POST' })).status).toBe(200)
   })
 })
 

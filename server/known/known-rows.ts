@@ -6,11 +6,11 @@ import { LRUCache } from 'lru-cache'
 import type { Catalogue } from '../../rules/edition/catalogue.ts'
 import { columnsOf } from '../../rules/formula/columns.ts'
 import type { Columns } from '../../rules/formula/context.ts'
-import { rowReader } from '../../rules/judge/row-reader.ts'
+import { rowReader, type RowReader } from '../../rules/judge/row-reader.ts'
 import type { Cell, Value } from '../../rules/value.ts'
 import type { Cycle } from '../colleges/cycle.ts'
 import type { Db, SheetKey } from '../db/schema.ts'
-import { rowsOfUnit, unitSources, type StoredRow } from './store.ts'
+import { rowsOfUnit, unitSources, type StoredRow, type TableKey, type UnitSource } from './store.ts'
 
 export interface KnownRow { readonly unitId: string; readonly rowId: string; readonly state: StoredRow['state']; readonly cells: readonly Cell[]; readonly values: readonly Value[] }
 
@@ -33,7 +33,15 @@ export interface KnownRows {
   forget(key: SheetKey): void
 }
 
-interface Kept { whole: KnownTable | null; readonly units: Map<string, readonly KnownRow[]>; generation: number }
+interface Kept {
+  whole: KnownTable | null
+  /** a load under way, shared by all who ask meanwhile; null once a write made it old */
+  loading: Promise<KnownTable> | null
+  readonly units: Map<string, readonly KnownRow[]>
+  /** how often each unit was forgotten, so that a load under way does not keep what a write made old */
+  readonly stamps: Map<string, number>
+  stamp: number
+}
 
 export function createKnownRows(db: Db): KnownRows {
   const kept = new LRUCache<string, Kept>({ max: 5_000 })
@@ -41,7 +49,7 @@ export function createKnownRows(db: Db): KnownRows {
   const keptOf = (key: string): Kept => {
     const found = kept.get(key)
     if (found !== undefined) return found
-    const fresh: Kept = { whole: null, units: new Map(), generation: 0 }
+    const fresh: Kept = { whole: null, loading: null, units: new Map(), stamps: new Map(), stamp: 0 }
     kept.set(key, fresh)
     return fresh
   }
@@ -50,38 +58,47 @@ export function createKnownRows(db: Db): KnownRows {
     const entry = place.catalogue.tables.get(tableId)
     if (entry === undefined) return knownTable([], [])
     const key = { collegeId: place.collegeId, cycleId: place.cycle.id, tableId }
-    const generation = into.generation
+    const stamp = into.stamp
     const read = rowReader(entry, place.cycle.period)
     const rows: KnownRow[] = []
-    const units = new Map<string, readonly KnownRow[]>()
     for (const source of await unitSources(db, key)) {
-      const found = into.units.get(source.unitId) ?? (await rowsOfUnit(db, key, source)).flatMap(row => {
-        const typed = read(row.cells)
-        return typed.isBlank ? [] : [{ ...row, values: typed.values }]
-      })
-      units.set(source.unitId, found)
+      const found = into.units.get(source.unitId) ?? await loadUnit(key, source, read, into)
       for (const row of found) rows.push(row)
     }
     const whole = knownTable(entry.table.fields.map(field => field.id), rows)
-    if (into.generation === generation) {
-      into.whole = whole
-      for (const [unitId, found] of units) into.units.set(unitId, found)
-    }
+    if (into.stamp === stamp) into.whole = whole
     return whole
+  }
+
+  async function loadUnit(key: TableKey, source: UnitSource, read: RowReader, into: Kept): Promise<readonly KnownRow[]> {
+    const stamp = into.stamps.get(source.unitId)
+    const rows = (await rowsOfUnit(db, key, source)).flatMap(row => {
+      const typed = read(row.cells)
+      return typed.isBlank ? [] : [{ ...row, values: typed.values }]
+    })
+    if (into.stamps.get(source.unitId) === stamp) into.units.set(source.unitId, rows)
+    return rows
   }
 
   return {
     async table(place, tableId) {
       const found = keptOf(name(place.collegeId, place.cycle.id, tableId))
-      return found.whole ?? await load(place, tableId, found)
+      if (found.whole !== null) return found.whole
+      const loading = found.loading ??= load(place, tableId, found)
+      try {
+        return await loading
+      } finally {
+        if (found.loading === loading) found.loading = null
+      }
     },
     ready: (place, tableId) => kept.get(name(place.collegeId, place.cycle.id, tableId))?.whole ?? undefined,
     forget(key) {
-      const found = kept.get(name(key.collegeId, key.cycleId, key.tableId))
-      if (found === undefined) return
-      found.generation += 1
+      const found = keptOf(name(key.collegeId, key.cycleId, key.tableId))
+      found.stamp += 1
       found.whole = null
+      found.loading = null
       found.units.delete(key.unitId)
+      found.stamps.set(key.unitId, found.stamp)
     },
   }
 }

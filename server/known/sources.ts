@@ -8,9 +8,10 @@ import type { KnownRows, KnownTable, Place } from './known-rows.ts'
  * The sheet's own table is known with the rows of the other units and, of its own unit, the rows under check in place of the kept ones.
  */
 export async function tableSourceFor(known: KnownRows, place: Place, tableId: string, unitId: string, rows: readonly JudgeRow[]): Promise<TableSource> {
-  const ids = place.catalogue.tables.get(tableId)?.reads ?? []
+  const entry = place.catalogue.tables.get(tableId)
+  const refersToItself = entry?.fields.some(field => field.ref?.table.id === tableId) === true
   const tables = new Map<string, KnownTable>()
-  for (const id of new Set([...ids, tableId])) tables.set(id, known.ready(place, id) ?? await known.table(place, id))
+  for (const id of new Set([...entry?.reads ?? [], ...refersToItself ? [tableId] : []])) tables.set(id, known.ready(place, id) ?? await known.table(place, id))
   let own: TypedTable | null = null
   return {
     table(id) {

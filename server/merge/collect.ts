@@ -8,6 +8,7 @@ import { maskerOf } from '../personal/mask.ts'
 import { levelName } from '../sheets/open-sheet.ts'
 import { sheetState } from '../sheets/state.ts'
 import { draftRows } from '../sheets/store.ts'
+import { inLevelOrder } from '../submissions/row-state.ts'
 import { decisionsOf, versionRows, type NamedDecision } from '../submissions/store.ts'
 import { assignedSheets, fillersOfAll, type AssignedSheet } from '../tasks/store.ts'
 import type { MergedRow, MergedTable } from '../workbooks-port.ts'
@@ -68,6 +69,6 @@ async function rowsOf(world: World, each: AssignedSheet): Promise<readonly Merge
 /** 部门审核 张强 2026-09-22；归口审查 刘洋 2026-09-24 */
 function approvalsOf(regime: Regime, decisions: readonly NamedDecision[]): string {
   const words = { approved: '', skipped: '（填报人即审核人，依办法跳过）', returned: '（退回）' } as const
-  return [...decisions].sort((a, b) => regime.levels.findIndex(level => level.id === a.levelId) - regime.levels.findIndex(level => level.id === b.levelId))
+  return inLevelOrder(regime, decisions)
     .map(decision => `${levelName(regime, decision.levelId)} ${decision.personName} ${decision.at.slice(0, 10)}${words[decision.verdict]}`).join('；')
 }

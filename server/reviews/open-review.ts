@@ -10,6 +10,7 @@ import { levelName, seesPersons } from '../sheets/open-sheet.ts'
 import { maskRows } from '../sheets/prefill.ts'
 import { dueOf } from '../sheets/state.ts'
 import { findSheet, personName } from '../sheets/store.ts'
+import { inLevelOrder } from '../submissions/row-state.ts'
 import { decisionsOf, noteOf, versionRows, wholeExplanations, type Submission } from '../submissions/store.ts'
 import { differences } from './differences.ts'
 import { findReview } from './find-review.ts'
@@ -35,7 +36,7 @@ export async function openReview(deps: Deps, actor: Actor, id: string): Promise<
     level: level === null ? null : { ...level, confirms: [...level.confirms] }, canDecide: whyNot === null, whyNot,
     rows: seen.map((row, position) => ({
       id: row.id, cells: [...row.cells], state: row.state, version: row.versionId, pending: isPending.has(row.id), position,
-      decisions: (decisions.get(row.versionId) ?? []).map(decision => noteOf(decision, levelName(place.regime, decision.levelId))),
+      decisions: inLevelOrder(place.regime, decisions.get(row.versionId) ?? []).map(decision => noteOf(decision, levelName(place.regime, decision.levelId))),
     })),
     explanations, findings: await openFindings(deps, place, rows),
     ...await compared(deps, place, submission, seen, seesPersons(actor, place)),

@@ -3,7 +3,7 @@ import { mayDecide } from '../../rules/workflow/actor.ts'
 import type { SheetAnswer, SheetRow } from '../../rules/wire.ts'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import { rowStateOf } from '../submissions/row-state.ts'
+import { inLevelOrder, rowStateOf } from '../submissions/row-state.ts'
 import { decisionsOf, findSubmission, isDecided, noteOf, versionRows, type NamedDecision } from '../submissions/store.ts'
 import { lastYearOf } from './last-year.ts'
 import { findPlace, flat, isFiller, mustRead, type SheetPlace } from './place.ts'
@@ -40,7 +40,7 @@ async function sheetRows(deps: Deps, place: SheetPlace, sheet: StoredSheet | nul
     const made = version === undefined ? [] : decisions.get(version.versionId) ?? []
     return {
       id: row.id, cells: [...row.cells], version: version?.versionId ?? null, state: version === undefined ? { kind: 'draft', level: 0 } : rowStateOf(place.regime, made),
-      decisions: made.map(decision => noteOf(decision, levelName(place.regime, decision.levelId))),
+      decisions: inLevelOrder(place.regime, made).map(decision => noteOf(decision, levelName(place.regime, decision.levelId))),
     }
   })
 }

@@ -26,7 +26,7 @@ export async function saveDraft(deps: Deps, actor: Actor, at: { table: string; u
     const before = await answered<DraftAnswer>(tx, actor, input.requestId, 'draft')
     if (before !== undefined) return { answer: before, fresh: false }
     const sheet = await writableSheet(tx, place, input.baseRevision)
-    const rows = inOrder(input, await draftRows(tx, place.key))
+    const rows = inOrder(input, await draftRows(tx, place.key), place.entry.fields.length)
     const change = await replaceDraft(tx, place.key, rows)
     await replaceExplanations(tx, place.key, input.explanations)
     const revision = (sheet?.revision ?? 0) + 1
@@ -44,12 +44,12 @@ export async function saveDraft(deps: Deps, actor: Actor, at: { table: string; u
 }
 
 /** The whole sheet: changed rows as sent, the others as they were. A row that nobody sent and nobody knows cannot be kept. */
-function inOrder(input: DraftBody, known: readonly DraftRow[]): DraftRow[] {
+function inOrder(input: DraftBody, known: readonly DraftRow[], width: number): DraftRow[] {
   const rows = new Map<string, DraftRow>([...known.map(row => [row.id, row] as const), ...input.rows.map(row => [row.id, row] as const)])
   if (new Set(input.order).size !== input.order.length) throw new Problem('request.invalid', { what: '行编号重复' })
   return input.order.map(id => {
     const row = rows.get(id)
     if (row === undefined) throw new Problem('request.invalid', { what: `行 ${id} 没有内容` })
-    return row
+    return row.cells.length === width ? row : { id: row.id, cells: Array.from({ length: width }, (_, i) => row.cells[i] ?? null) }
   })
 }

@@ -16,3 +16,9 @@ export function levelOf(regime: Regime, states: Iterable<RowState>): number {
   for (const state of states) if (state.kind === 'pending' && state.level < least) least = state.level
   return least
 }
+
+/** Decisions on a version in the order of the levels: several may be of one moment. */
+export function inLevelOrder<T extends Pick<StoredDecision, 'levelId'>>(regime: Regime, decisions: readonly T[]): readonly T[] {
+  const rank = (decision: T): number => regime.levels.findIndex(level => level.id === decision.levelId)
+  return [...decisions].sort((a, b) => rank(a) - rank(b))
+}

@@ -44,7 +44,7 @@ export async function decisionsOf(db: Db, collegeId: string, submissionId: strin
     .innerJoin('decisions', join => join.onRef('decisions.collegeId', '=', 'submission_rows.collegeId').onRef('decisions.versionId', '=', 'submission_rows.versionId'))
     .innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'decisions.collegeId').onRef('persons.id', '=', 'decisions.personId'))
     .selectAll('decisions').select('persons.name as personName')
-    .where('submission_rows.collegeId', '=', collegeId).where('submission_rows.submissionId', '=', submissionId).orderBy('decisions.at').execute()
+    .where('submission_rows.collegeId', '=', collegeId).where('submission_rows.submissionId', '=', submissionId).execute()
   const byVersion = new Map<string, NamedDecision[]>()
   for (const decision of found) {
     const list = byVersion.get(decision.versionId)

@@ -68,6 +68,7 @@ CREATE TABLE roles (
   FOREIGN KEY (collegeId, unitId) REFERENCES units (collegeId, id)
 );
 CREATE INDEX rolesByUnit ON roles (collegeId, unitId, role);
+CREATE INDEX rolesByRole ON roles (collegeId, role);
 
 -- The token itself is never kept, only its SHA-256.
 CREATE TABLE sessions (
