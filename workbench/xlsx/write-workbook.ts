@@ -14,6 +14,9 @@ import { charactersOfPoints } from './widths.ts'
 import { partText, readDirectory } from './zip-read.ts'
 import { withParts } from './zip-write.ts'
 
+/** Styles of entire columns may reach to XFD; what is far beyond any table is left to the default. */
+const LAST_STYLED_COLUMN = 200
+
 /** A column whose style the file needs (hucre does not write it): the cell the style's number is taken from. */
 interface ColumnStyle { readonly column: number; readonly like: string }
 
@@ -114,24 +117,24 @@ function valueToFile(value: CellValue): FileValue {
 
 function columnsToFile(sheet: SheetModel): NonNullable<WriteSheet['columns']> {
   const last = Math.max(-1, ...sheet.state.columns.keys())
-  // Styles of entire columns may reach to XFD: what is beyond the used cells is left to the default.
   const used = sheet.usedRect()
-  const end = Math.min(last, Math.max(200, used ? used.column + used.columns : 0))
+  const end = Math.min(last, Math.max(LAST_STYLED_COLUMN, used ? used.column + used.columns : 0))
   return Array.from({ length: end + 1 }, (_, c) => {
     const props = sheet.state.columns.get(c)
     return { width: charactersOfPoints(props?.size ?? DEFAULT_COLUMN_WIDTH), ...(props?.hidden ? { hidden: true } : {}) }
   })
 }
 
-/** A style is written only where a cell has it: for a column's style some cell must carry the same one. */
+/** A style is in the file only where a cell has it: one that looks like its column, or else a blank one under the last row. */
 function columnStylesOf(sheet: SheetModel, cells: Map<string, Partial<Cell>>): ColumnStyle[] {
   const used = sheet.usedRect()
   const below = used ? used.row + used.rows : 0
   return [...sheet.state.columns].flatMap(([column, { style }]) => {
-    if (!style || style === DEFAULT_STYLE || column > 200) return []
-    // One blank cell under the last row carries it.
-    cells.set(`${below},${column}`, { value: null, style: styleToFile(style) })
-    return [{ column, like: `${columnName(column)}${below + 1}` }]
+    if (!style || style === DEFAULT_STYLE || column > LAST_STYLED_COLUMN) return []
+    let row = below - 1
+    while (row >= 0 && sheet.grid.peek(row, column)?.style !== style) row -= 1
+    if (row < 0) cells.set(`${below},${column}`, { value: null, style: styleToFile(style) })
+    return [{ column, like: `${columnName(column)}${(row < 0 ? below : row) + 1}` }]
   })
 }
 

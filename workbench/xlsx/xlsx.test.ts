@@ -55,6 +55,10 @@ describe('saving and opening again', () => {
     expect(after?.style(500, 0)).toMatchObject({ numberFormat: '@', locked: false })
     expect([after?.state.frozen, after?.state.merges, after?.state.tabColor]).toEqual([{ rows: 1, columns: 2 }, [rect(6, 0, 2, 3)], '#107C41'])
   })
+  it('grows nothing by saving again and again', async () => {
+    const once = await reopened(sample())
+    expect((await reopened(once)).sheets.map((s) => s.usedRect())).toEqual(once.sheets.map((s) => s.usedRect()))
+  })
   it('keeps tables, names, validations, marks and hidden sheets', async () => {
     const book = await reopened(sample())
     const state = book.sheets[0]?.state
