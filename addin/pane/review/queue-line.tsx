@@ -16,8 +16,7 @@ export function QueueLine({ entry, on, now, onSelect }: { entry: QueueEntry; on:
   const open = (): void => { session.openReview(entry.submission) }
   return (
     <div className="row top">
-      <button type="button" data-stop className="rowbutton top grow" aria-label={t('tasks.open', { number: entry.tableNumber, name: `${entry.tableName} ${entry.unit.name}` })}
-        onFocus={() => { onSelect(entry.submission) }} onClick={open}>
+      <button type="button" data-stop className="rowbutton top grow" onFocus={() => { onSelect(entry.submission) }} onClick={open}>
         <span className="grow col g2">
           <span className="row tight"><span className="num strong nowrap">{entry.tableNumber}</span><span className="ell">{entry.tableName}</span></span>
           <span className="cap ell">{t('queue.from', { unit: entry.unit.name, filler: entry.filler })}</span>
