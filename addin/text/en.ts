@@ -392,7 +392,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'review.sampled': `${rows} sampled`,
   'review.sample-hint': 'Rows with warnings first; click a row to see it in the sheet.',
   'review.head.row': 'Row',
-  'review.head.field': 'Field',
   'review.head.change': 'Last year → now',
   'review.head.change-sub': 'Before → now',
   'review.new-row': 'new',

@@ -398,7 +398,6 @@ export const zh = {
   'review.sampled': '抽查的 {n} 行',
   'review.sample-hint': '有警告的行先抽；点一行到表里看。',
   'review.head.row': '行',
-  'review.head.field': '字段',
   'review.head.change': '上年 → 今年',
   'review.head.change-sub': '上次 → 这次',
   'review.new-row': '新增',

@@ -39,6 +39,7 @@ export function LookList({ open }: { open: OpenReview }) {
       </>}>
       {comparing && <Chips label={t('review.compare')} open={unfolded} onOpen={() => { setUnfolded(true) }} of={chips.map((chip) => ({ text: chip.text, on: view === chip.view, onClick: () => { session.reviewView(chip.view) } }))} />}
       {view === 'sample' && <p className="cap">{t('review.sample-hint')}</p>}
+      {comparing && rows.length > 0 && <div className="changes cap" aria-hidden style={{ marginBottom: -6 }}><span /><span className="change-line"><span>{t('review.head.row')}</span><span>{t(view === 'last-submission' ? 'review.head.change-sub' : 'review.head.change')}</span></span></div>}
       <span className="hidden" role="status">{`${title} ${rows.length}`}</span>
       {rows.length === 0 ? <p className="cap">{nothing}</p> : <Rows label={title} of={rows.map((row) => ({ ...row, className: `${row.className ?? ''} ${picked.has(row.rowId) || current === row.key || (!comparing && current?.startsWith(`${row.rowId}:`) === true) ? 'on' : ''}` }))} />}
       {rows.length > 0 && review.canDecide && <div className="row cap wrap" aria-hidden><span className="end" /><Key>{t('review.keys.space')}</Key><Key>{t('review.keys.return')}</Key><Key>{t('review.keys.approve')}</Key></div>}
