@@ -1,3 +1,4 @@
+/// <reference path="../page/modules.d.ts" />
 import { InterceptorEffectEnum, LocaleType, LogLevel, Univer, type ICellDataForSheetInterceptor } from '@univerjs/core'
 import { FUniver } from '@univerjs/core/facade'
 import {
