@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../../rules/finding.ts'
+import type { Cell } from '../../rules/value.ts'
 import type { Table } from '../../rules/table.ts'
 import type { Difference, Me, MergePlan, Progress, Queue, Review, SheetAnswer, SheetRow, SubmitAnswer, Task } from '../../rules/wire.ts'
 import type { Preview } from '../api.ts'
@@ -41,6 +42,8 @@ export interface OpenSheet {
   readonly answer: Omit<SheetAnswer, 'rows' | 'lastYear'>
   /** what the server holds, by row id */
   readonly known: ReadonlyMap<string, SheetRow>
+  /** cells of the returned submission by row: what the reviewer saw; empty when nothing was returned */
+  readonly submitted: ReadonlyMap<string, readonly Cell[]>
   readonly lastYear: readonly HostRow[]
   readonly rows: readonly HostRow[]
   readonly firstRow: number

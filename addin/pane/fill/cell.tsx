@@ -13,6 +13,7 @@ import { useNow, usePane, useSession } from '../use-session.ts'
 import { momentText } from '../when.ts'
 import { CellFinding } from './cell-finding.tsx'
 import { ChoiceSearch } from './choice-search.tsx'
+import { useReason } from './use-reason.ts'
 import { useRules } from './use-rules.ts'
 
 /** Up to here choices stand as radio buttons, more are searched. */
@@ -52,13 +53,14 @@ function Inside({ sheet, field, rowId }: { sheet: OpenSheet; field: Field; rowId
   const rules = useRules()
   const now = useNow()
   const me = usePane((state) => state.me)
-  if (rules === null) return null
   const row = sheet.rows.find((one) => one.id === rowId)
   const at = sheet.table.fields.indexOf(field)
   const findings = sheet.findings.filter((one) => one.rowId === rowId && one.cells.some((cell) => cell.rowId === rowId && cell.field === field.id))
   const returned = returnedRows(sheet).find((one) => one.id === rowId && one.fields.includes(field.id))
+  const reason = useReason(returned?.reason ?? null)
   const before = lastYearRow(sheet.table, row, sheet.lastYear)
   const was = before?.cells[at] ?? null
+  if (rules === null) return null
   return (
     <>
       <div className="row"><span className="grow strong ell">{nameOf(sheet.table, row)}</span></div>
@@ -66,7 +68,7 @@ function Inside({ sheet, field, rowId }: { sheet: OpenSheet; field: Field; rowId
       {findings.map((finding) => <CellFinding key={finding.key} finding={finding} sheet={sheet} lastYear={was} />)}
       {returned !== undefined && (
         <div className="row top stripe" style={{ borderLeftColor: 'var(--mark-returned-edge)' }}><Face name={returned.person} />
-          <div className="grow"><div className="cap">{t('cell.returned', { who: returned.person, level: returned.levelName })} · {momentText(returned.at, now, speech)}</div><div>{returned.reason !== null && <b>{returned.reason}：</b>}{returned.text}</div></div></div>)}
+          <div className="grow"><div className="cap">{t('cell.returned', { who: returned.person, level: returned.levelName })} · {momentText(returned.at, now, speech)}</div><div>{reason !== '' && <b>{reason}：</b>}{returned.text}</div></div></div>)}
       <Allowed sheet={sheet} field={field} value={row?.cells[at] ?? null} onChoose={(to) => { session.writeCells([{ rowId, field: field.id, to }], field.header) }} />
       {(field.meaning !== undefined || field.note !== undefined) && (
         <Section title={t('cell.meaning')} end={<LinkButton onClick={() => { session.go({ at: 'rules', field: field.id }) }}>{t('cell.full-meaning')} <Open16Regular style={{ verticalAlign: -3 }} aria-hidden /></LinkButton>}>

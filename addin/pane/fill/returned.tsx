@@ -11,6 +11,7 @@ import { LookIcon } from '../parts/icons.tsx'
 import { useSpeech } from '../text.tsx'
 import { useNow, usePane, useSession } from '../use-session.ts'
 import { dueText, momentText } from '../when.ts'
+import { useReason } from './use-reason.ts'
 import { useRules } from './use-rules.ts'
 
 /** 3.7: opens by itself with a returned table. Who, why, what is there now, and what was done about it. */
@@ -54,6 +55,7 @@ function OpenRow({ row, sheet, on, onVisit }: { row: ReturnedRow; sheet: OpenShe
   const session = useSession()
   const { t } = useSpeech()
   const rules = useRules()
+  const reason = useReason(row.reason)
   const [answering, setAnswering] = useState(false)
   const [text, setText] = useState('')
   const current = sheet.rows.find((one) => one.id === row.id)
@@ -68,7 +70,7 @@ function OpenRow({ row, sheet, on, onVisit }: { row: ReturnedRow; sheet: OpenShe
       <div className="row"><LookIcon of="returned" /><At>{rules?.cell(row.id, field ?? '') ?? ''}</At><span className="grow ell">{nameOf(sheet.table, current)}</span></div>
       <div style={{ paddingLeft: 24 }} className="col g8">
         <div className="col g2"><span className="cap">{value === null || value === '' ? t('returned.now-blank', { field: fieldName(sheet, field) }) : t('returned.now', { field: fieldName(sheet, field), now: String(value) })}</span>
-          <span>{row.reason !== null && <b>{row.reason}：</b>}{row.text}</span></div>
+          <span>{reason !== '' && <b>{reason}：</b>}{row.text}</span></div>
         <div className="row wrap" style={{ gap: 6 }}>
           <Button size="small" onClick={onVisit}>{t('returned.go')}</Button>
           {other !== null && field !== undefined && <Button size="small" onClick={() => { session.writeCells([{ rowId: row.id, field, to: other }], fieldName(sheet, field)) }}>{t('fill.change-to', { to: other })}</Button>}

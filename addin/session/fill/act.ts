@@ -101,7 +101,8 @@ export function returnedRows(sheet: OpenSheet): readonly ReturnedRow[] {
   return [...sheet.known.values()].filter((row) => row.state.kind === 'returned').map((row): ReturnedRow => {
     const decision = row.decisions.findLast((one) => one.verdict === 'returned')
     const cells = now.get(row.id)
-    const before = cells === undefined ? [] : sheet.table.fields.flatMap((field, i) => (same(cells[i], row.cells[i]) ? [] : [{ field: field.id, was: row.cells[i] ?? null, is: cells[i] ?? null }]))
+    const seen = sheet.submitted.get(row.id) ?? row.cells
+    const before = cells === undefined ? [] : sheet.table.fields.flatMap((field, i) => (same(cells[i], seen[i]) ? [] : [{ field: field.id, was: seen[i] ?? null, is: cells[i] ?? null }]))
     return {
       id: row.id, fields: returnedFields(row), person: decision?.person ?? '', levelName: decision?.levelName ?? '', at: decision?.at ?? '', reason: decision?.reason ?? null, text: decision?.text ?? null,
       done: cells === undefined || before.length > 0 || sheet.explanations.has(explanationKey('returned', row.id)), before,

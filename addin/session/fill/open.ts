@@ -2,7 +2,8 @@
 import { listObjectName } from '../../../rules/layout/names.ts'
 import type { References, SheetAnswer } from '../../../rules/wire.ts'
 import type { Place } from '../../api.ts'
-import { ComesBack } from '../../failure.ts'
+import type { Cell } from '../../../rules/value.ts'
+import { ComesBack, Refused } from '../../failure.ts'
 import type { HostRow, SheetIdentity } from '../../host/host.ts'
 import { notify, patch, reached, surely, type Context } from '../context.ts'
 import { freshLadder, type OpenSheet } from '../state.ts'
@@ -54,7 +55,7 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   const explanations = useKept ? kept.explanations : answer.explanations
   const { rows: known, lastYear, ...rest } = answer
   const sheet: OpenSheet = {
-    table, unit: answer.unit, listObject, answer: rest, known: new Map(known.map((row) => [row.id, row])), lastYear, rows: [], firstRow: 0, trouble: [],
+    table, unit: answer.unit, listObject, answer: rest, known: new Map(known.map((row) => [row.id, row])), submitted: await submittedCells(context, answer), lastYear, rows: [], firstRow: 0, trouble: [],
     local: noVerdict, remote: [], remoteAt: null, checkedAt: context.clock.now(), findings: [],
     explanations: new Map(explanations.map((one) => [explanationKey(one.rule, one.rowId), one.text])), explanationMin: me.regime.explanationMin, unconfirmed: new Set(kept?.unconfirmed ?? []), changed: new Map(),
     filter: 'all', current: null, selection: null, undo: null, protectedSheet: false, clashes: 0, unsentRows: kept?.unsentRows ?? 0,
@@ -67,6 +68,13 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   if (there && !offline) await takeTheirs(context, filling, sheet, kept, answer)
   await context.host.setReadOnly(listObject, answer.readOnly !== null)
   return start(context, filling)
+}
+
+/** A returned row counts as handled when it differs from what the reviewer saw, whichever machine it was changed on. */
+export async function submittedCells(context: Context, answer: SheetAnswer): Promise<ReadonlyMap<string, readonly Cell[]>> {
+  if (answer.submission === null || !answer.rows.some((row) => row.state.kind === 'returned')) return new Map()
+  const review = await context.api.review(answer.submission.id).catch((error: unknown) => { if (error instanceof ComesBack || error instanceof Refused) return null; throw error })
+  return new Map((review?.rows ?? []).map((row) => [row.id, row.cells]))
 }
 
 /** Rows kept on this machine that were never sent are fresher than what the server has. */

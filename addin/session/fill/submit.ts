@@ -4,7 +4,7 @@ import { dismiss, go, goTab, notify, patch, reached, report, type Context } from
 import { changeLadder, changeSheet, combined, countsOf } from './filling.ts'
 import { explanationList } from './drafts.ts'
 import { fromWire } from './findings.ts'
-import type { Opened } from './open.ts'
+import { submittedCells, type Opened } from './open.ts'
 import { isBlankRow } from './rows.ts'
 import type { OpenSheet } from '../state.ts'
 import { findingSchema } from '../../../rules/wire.ts'
@@ -115,7 +115,8 @@ export async function reload(context: Context, opened: Opened): Promise<void> {
   opened.filling.revision = answer.revision
   opened.filling.base = rows
   opened.filling.sent = new Map(rows.map((row) => [row.id, row.cells]))
-  changeSheet(context, opened.filling, () => ({ answer: rest, known: new Map(rows.map((row) => [row.id, row])), lastYear }))
+  const submitted = await submittedCells(context, answer)
+  changeSheet(context, opened.filling, () => ({ answer: rest, submitted, known: new Map(rows.map((row) => [row.id, row])), lastYear }))
   dismiss(context, 'submit')
   const sheet = context.store.get().sheet
   if (sheet !== null) await context.host.setReadOnly(sheet.listObject, answer.readOnly !== null)
