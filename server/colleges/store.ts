@@ -1,4 +1,3 @@
-import type { Role } from '../../rules/regime.ts'
 import type { Db, Schema, Tx } from '../db/schema.ts'
 import { cycleOf, type Cycle } from './cycle.ts'
 
@@ -20,13 +19,6 @@ export async function unitsOf(db: Db, collegeId: string): Promise<readonly Unit[
 
 export async function personsOf(db: Db, collegeId: string): Promise<readonly Person[]> {
   return await db.selectFrom('persons').select(['id', 'staffNo', 'name']).where('collegeId', '=', collegeId).execute()
-}
-
-/** Everyone active who holds a role, with the unit where. */
-export async function holdersOf(db: Db, collegeId: string, role: Role): Promise<readonly { personId: string; name: string; unitId: string }[]> {
-  return await db.selectFrom('roles').innerJoin('persons', join => join.onRef('persons.collegeId', '=', 'roles.collegeId').onRef('persons.id', '=', 'roles.personId'))
-    .select(['roles.personId', 'persons.name', 'roles.unitId']).where('roles.collegeId', '=', collegeId).where('roles.role', '=', role).where('persons.active', '=', 1)
-    .orderBy('persons.staffNo').execute()
 }
 
 /** Whether the database holds a college at all. */

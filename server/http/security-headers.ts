@@ -15,13 +15,14 @@ const officeHosts = [
 ]
 
 /** Where office.js comes from when it is not ours. Source: learn.microsoft.com, “Referencing the Office JavaScript API library”. */
-export const officeJsOrigin: Readonly<Record<OfficeJs, string | null>> = {
-  local: null, world: 'https://appsforoffice.microsoft.com', '21vianet': 'https://appsforoffice.cdn.partner.office365.cn',
+export const officeJsAddress: Readonly<Record<OfficeJs, string | null>> = {
+  local: null, world: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  '21vianet': 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
 }
 
 export function secureHeaders(settings: HeaderSettings): MiddlewareHandler<Env> {
-  const cdn = officeJsOrigin[settings.officeJs]
-  const from = cdn === null ? '' : ` ${cdn}`
+  const cdn = officeJsAddress[settings.officeJs]
+  const from = cdn === null ? '' : ` ${new URL(cdn).origin}`
   const policy = [
     `default-src 'self'`, `script-src 'self'${from}`, `style-src 'self' 'unsafe-inline'`, `img-src 'self' data: blob:`, `font-src 'self' data:`,
     `connect-src 'self'${from}`, `worker-src 'self' blob:`, `frame-src 'self'`, `object-src 'none'`, `base-uri 'self'`, `form-action 'self'`,

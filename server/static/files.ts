@@ -16,10 +16,9 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm', '.txt': 'text/plain; charset=utf-8', '.map': 'application/json; charset=utf-8',
 }
 
-export function readFiles(prefix: string, folder: string, only?: readonly string[]): MiddlewareHandler<Env> {
+export function readFiles(prefix: string, folder: string): MiddlewareHandler<Env> {
   return async c => {
     const wanted = decodeURIComponent(c.req.path.slice(prefix.length))
-    if (only !== undefined && !only.includes(wanted)) throw new Problem('request.unknown')
     const path = await inside(folder, wanted === '' || wanted.endsWith('/') ? `${wanted}index.html` : wanted)
     const found = path === null ? null : await stat(path).catch(() => null)
     if (path === null || found === null || !found.isFile()) throw new Problem('request.unknown')
