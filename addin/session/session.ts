@@ -116,7 +116,8 @@ export function createSession(context: Context) {
       opened = await openTable(context, place)
       if (opened === null) return
       if (carry) await carryOver(context, opened)
-      if (openReturns() > 0) go(context, { at: 'returned' })
+      const sheet = store.get().sheet
+      if (sheet !== null && sheet.answer.readOnly === null && returnedRows(sheet).length > 0) go(context, { at: 'returned' })
     } catch (error) {
       if (store.get().sheet === null && !(error instanceof Problem)) goTab(context, { at: 'tasks' })
       report(context, error, { key: 'fault.open' }, () => { void open(place, carry) })

@@ -27,6 +27,7 @@ export function TableHead() {
   const due = dueText(sheet.answer.due, now, speech)
   const picked = sheet.selection?.rowId
   const unconfirmed = picked !== undefined && picked !== null && sheet.unconfirmed.has(picked) ? [picked] : []
+  const returned = sheet.answer.readOnly === null ? rowsOf(sheet, 'returned').length : 0
   const sizes = filters.map((filter) => ({ filter, n: filter === 'all' ? counts.rows : rowsOf(sheet, filter).length })).filter(({ filter, n }) => filter === 'all' || filter === 'error' || n > 0)
   return (
     <div className="col g8">
@@ -41,6 +42,7 @@ export function TableHead() {
       {sheet.answer.readOnly !== null && <p className="cap">{sheet.answer.readOnly}</p>}
       {counts.rows > 0 && <Chips label={t('fill.chips')} open={open} onOpen={() => { setOpen(true) }}
         of={sizes.map(({ filter, n }) => ({ text: t(`fill.chip.${filter}`, { n }), on: sheet.filter === filter, onClick: () => { session.filter(sheet.filter === filter ? 'all' : filter) } }))} />}
+      {returned > 0 && <LinkButton onClick={() => { session.go({ at: 'returned' }) }}>{t('fill.see-returned')}</LinkButton>}
       {sheet.filter === 'unconfirmed' && sheet.unconfirmed.size > 0 && <LinkButton onClick={() => { session.confirmRows([...sheet.unconfirmed]) }}>{t('fill.confirm-rows', { n: sheet.unconfirmed.size })}</LinkButton>}
       {sheet.filter !== 'unconfirmed' && unconfirmed.length > 0 && <LinkButton onClick={() => { session.confirmRows(unconfirmed) }}>{t('fill.confirm-row')}</LinkButton>}
     </div>
