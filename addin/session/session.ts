@@ -12,6 +12,7 @@ import { carryOver, openTable, sendKept, type Opened } from './fill/open.ts'
 import { changeSheet } from './fill/filling.ts'
 import { explanationKey } from './fill/findings.ts'
 import { prepareSubmission, reload, sendSubmission, withdraw } from './fill/submit.ts'
+import { wrongBook } from './identity.ts'
 import { followNews, type Live } from './live.ts'
 import { loadPlan, loadProgress, merge, stopMerge } from './overview.ts'
 import { decide, returnOnly, type Signing } from './review/decide.ts'
@@ -78,9 +79,12 @@ export function createSession(context: Context) {
 
   /** A workbook that holds one of my tables opens it at once: the clerk comes back to where the work lies. */
   async function openBoundSheet(): Promise<void> {
-    const { tasks, sheet, routes } = store.get()
+    const { tasks, sheet, routes, me } = store.get()
     const identity = await context.host.identity()
-    patch(context, { identity })
+    const wrong = me === null ? null : wrongBook(identity, me, tasks.value ?? [])
+    patch(context, { identity, wrongBook: wrong })
+    // Somebody who fills is told before anything is typed in vain; reviewers look into any workbook.
+    if (wrong !== null && me?.tabs.includes('fill') === true && routes.length === 1) { goTab(context, { at: 'fill' }); return }
     if (sheet !== null || identity === null || routes.length > 1 || here(store.get()).at !== 'tasks') return
     const bound = identity.sheets.filter((one) => one.purpose === 'fill')
     const only = bound.length === 1 ? bound[0] : undefined
