@@ -33,7 +33,16 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export interface Stage { readonly url: string; readonly running: Running; readonly browser: Browser; desk(options?: DeskOptions): Promise<Desk>; close(): Promise<void> }
+export interface Stage {
+  readonly url: string
+  /** the server as it runs now */
+  readonly running: Running
+  readonly browser: Browser
+  desk(options?: DeskOptions): Promise<Desk>
+  /** Stops the server and starts it again with the same data at the same address; `between` runs while it is down. */
+  restart(between?: () => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
 
 /** Builds dist and the demo database once a test run; each stage gets its own copy. */
 function demoTemplate(): Promise<string> {
@@ -48,15 +57,23 @@ export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'statbook-stage-'))
   cpSync(await demoTemplate(), dataDir, { recursive: true })
   const settings = { ...readSettings({ PORT: '0', LOG_LEVEL: 'silent' }), dataDir }
-  const running = await listen(settings, openDeps(settings))
+  let running = await listen(settings, openDeps(settings))
+  const { url } = running
   const browser = await launchChromium()
   const open = new Set<BrowserContext>()
   return {
-    url: running.url, running, browser,
+    url, browser,
+    get running() { return running },
     async desk(options = {}) {
       const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: options.width ?? 1366, height: options.height ?? 768 }, permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true, locale: options.lang ?? 'zh-CN' })
       open.add(context)
-      return openDesk(context, running.url, options)
+      return openDesk(context, url, options)
+    },
+    async restart(between) {
+      await running.stop()
+      await between?.()
+      const again = { ...settings, port: Number(new URL(url).port), publicUrl: url }
+      running = await listen(again, openDeps(again))
     },
     async close() {
       for (const context of open) await context.close()
