@@ -6,8 +6,10 @@ import { fromWire } from './findings.ts'
 
 /** Pause after a round before the server is asked, in ms: typing on should ask once. */
 const askMs = 50
-/** From here on rows are sent in parts, so that one request stays small. */
-const partRows = 2000
+/** When typing has rested this long the whole table is asked about: checks that compare whole columns are answered only then. In ms. */
+const restMs = 3000
+/** More typed rows than this are asked about as the whole table. */
+const mostTyped = 2000
 
 export interface Checks {
   /** rows typed since the server was asked */
@@ -19,6 +21,7 @@ export interface Checks {
 
 export function createChecks(context: Context, filling: Filling, repaint: () => Promise<void>): Checks {
   let waiting: (() => void) | null = null
+  let resting: (() => void) | null = null
   let asked = new Set<string>()
 
   async function ask(rowIds: ReadonlySet<string>, whole: boolean): Promise<boolean> {
@@ -75,17 +78,20 @@ export function createChecks(context: Context, filling: Filling, repaint: () => 
         waiting = null
         const batch = asked
         asked = new Set()
-        surely(context, ask(batch, batch.size > partRows), { key: 'fault.check' }, () => { void ask(batch, false) })
+        surely(context, ask(batch, batch.size > mostTyped), { key: 'fault.check' }, () => { void ask(batch, false) })
       })
+      resting?.()
+      resting = context.clock.after(restMs, () => { resting = null; surely(context, ask(new Set(), true), { key: 'fault.check' }, () => { void ask(new Set(), true) }) })
     },
     whole: async () => {
       waiting?.()
-      waiting = null
+      resting?.()
+      waiting = resting = null
       asked = new Set()
       const done = await ask(new Set(), true)
       if (done) dismiss(context, 'edition')
       return done
     },
-    stop: () => { waiting?.(); waiting = null },
+    stop: () => { waiting?.(); resting?.(); waiting = resting = null },
   }
 }

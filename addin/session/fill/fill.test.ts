@@ -91,6 +91,14 @@ describe('typing', () => {
     await it.clock.advance(300)
     expect(it.server.checks).toEqual([2, 1])
   })
+  it('asks about the whole table once typing rests', async () => {
+    const it = await opened()
+    it.host.type(listObject, teacher, 1, 'days', 50)
+    await it.clock.advance(1000)
+    it.host.type(listObject, teacher, 1, 'days', 51)
+    await it.clock.advance(4000)
+    expect(it.server.checks).toEqual([2, 1, 1, 2])
+  })
   it('adds what only the server knows, and drops it as soon as the row is typed again', async () => {
     const it = world()
     it.server.findings = (ids) => (ids.includes('a') ? [remote('a')] : [])
