@@ -31,3 +31,12 @@ export function teacherTsv(college: string, unit: string, change: (row: number, 
   const lines = rows.map((row, index) => cellsOf(table, row).slice(first).map((cell, at) => change(index, table.fields[at + first]?.id ?? '', cell) ?? '').join('\t'))
   return { tsv: lines.join('\n'), rows: rows.length }
 }
+
+/** The whole rows of one unit as cells in field order. */
+export function teacherCells(college: string, unit: string): Cell[][] {
+  const plan = colleges.find((one) => one.id === college)
+  if (!plan) throw new Error(`no college ${college}`)
+  const today = new Date()
+  const year = (today.getUTCMonth() >= 7 ? today.getUTCFullYear() : today.getUTCFullYear() - 1) - 1
+  return (buildWorld(plan, 1, year).tables['6.1.1']?.[unit] ?? []).map((row) => cellsOf(teacherTable(), row))
+}
