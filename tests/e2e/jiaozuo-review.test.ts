@@ -17,10 +17,7 @@ afterAll(async () => { await stage?.close() })
 
 async function reviewer(staffNo: string): Promise<{ desk: Desk; pane: Frame }> {
   const desk = await stage.desk()
-  await desk.signIn('焦作大学', staffNo)
-  const pane = await desk.pane()
-  await pane.getByRole('button', { name: '跳过' }).click()
-  return { desk, pane }
+  return { desk, pane: await desk.enter('焦作大学', staffNo) }
 }
 async function openQueue(pane: Frame): Promise<void> {
   await pane.getByRole('tab', { name: /审核/ }).click()

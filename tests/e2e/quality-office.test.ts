@@ -12,9 +12,7 @@ let pane: Frame
 beforeAll(async () => {
   stage = await openStage()
   desk = await stage.desk()
-  await desk.signIn('焦作大学', '10201')
-  pane = await desk.pane()
-  await pane.getByRole('button', { name: '跳过' }).click()
+  pane = await desk.enter('焦作大学', '10201')
 })
 afterAll(async () => { await stage?.close() })
 

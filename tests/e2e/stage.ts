@@ -24,6 +24,8 @@ export interface Desk {
   /** the task pane's frame */
   pane(): Promise<Frame>
   signIn(college: string, staffNo: string, password?: string): Promise<void>
+  /** signs in, passes over the first-use cards and answers the pane */
+  enter(college: string, staffNo: string): Promise<Frame>
   /** whole workbench, as `docs/pictures/<name>.png` */
   picture(name: string): Promise<void>
   /** the pane alone, as `docs/pictures/<name>.png` */
@@ -101,8 +103,17 @@ async function openDesk(context: BrowserContext, url: string, options: DeskOptio
     }
     throw new Error('the pane did not open')
   }
-  return {
+  const desk: Desk = {
     page, context, complaints, pane,
+    async enter(college, staffNo) {
+      await desk.signIn(college, staffNo)
+      const frame = await pane()
+      const skip = frame.getByRole('button', { name: '跳过' })
+      await skip.or(frame.getByRole('tablist')).first().waitFor()
+      if (await skip.isVisible()) await skip.click()
+      await frame.getByRole('tablist').waitFor()
+      return frame
+    },
     async signIn(college, staffNo, password = demoPassword) {
       const frame = await pane()
       await frame.getByLabel('学校').selectOption({ label: college })
@@ -117,4 +128,5 @@ async function openDesk(context: BrowserContext, url: string, options: DeskOptio
     },
     close: () => context.close(),
   }
+  return desk
 }

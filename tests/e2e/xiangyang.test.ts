@@ -13,10 +13,7 @@ afterAll(async () => { await stage?.close() })
 
 async function at(staffNo: string): Promise<{ desk: Desk; pane: Frame }> {
   const desk = await stage.desk()
-  await desk.signIn(college, staffNo)
-  const pane = await desk.pane()
-  await pane.getByRole('button', { name: '跳过' }).click()
-  return { desk, pane }
+  return { desk, pane: await desk.enter(college, staffNo) }
 }
 
 describe('襄阳汽车职业技术学院', () => {
