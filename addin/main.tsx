@@ -11,10 +11,12 @@ const wantsMatrix = location.hash.startsWith('#/matrix')
 async function main(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) return
+  // Fetched beside office.js, not after it.
+  const excel = wantsMatrix ? null : import('./host/excel-host.ts')
   const inside = !wantsMatrix && await insideExcel()
   // support-check.js has said what to do instead.
   if (document.documentElement.hasAttribute('data-unsupported')) return
-  const host = inside ? (await import('./host/excel-host.ts')).excelHost() : noHost()
+  const host = inside && excel !== null ? (await excel).excelHost() : noHost()
   const session = startSession(host)
   createRoot(root).render(<App session={session} matrix={wantsMatrix} />)
   await session.start()

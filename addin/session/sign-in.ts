@@ -26,8 +26,9 @@ export async function begin(context: Context): Promise<void> {
 
 /** To the sign-in screen, with the colleges to choose from. */
 export async function toDoor(context: Context): Promise<void> {
+  patch(context, { phase: 'signed-out', me: null, expired: false })
   const unsent = (await context.keeping.all().catch(() => [])).reduce((sum, kept) => sum + kept.unsentRows, 0)
-  patch(context, { phase: 'signed-out', me: null, unsent, expired: false })
+  patch(context, { unsent })
   try {
     const { colleges, needsSetup } = await context.api.colleges()
     patch(context, { colleges, phase: needsSetup ? 'set-up' : 'signed-out', connection: 'connected', signInTold: null })

@@ -139,6 +139,24 @@ describe('typing', () => {
   })
 })
 
+describe('pasting', () => {
+  it('takes rows that follow the last one without a gap into the table, and leaves a note further down alone', async () => {
+    const it = await opened()
+    const read = it.host.read.bind(it.host)
+    const repaired: string[] = []
+    it.host.repair = async (_listObject, _table, trouble) => { repaired.push(trouble.kind === 'outside' ? trouble.address : ''); return true }
+    const spill = (address: string) => async (...where: Parameters<typeof read>) => ({ ...await read(...where), trouble: repaired.length === 0 ? [{ kind: 'outside' as const, address, rows: 3 }] : [] })
+    it.host.read = spill('C9:I11')
+    it.host.paste(listObject, [['1', null, '汉族', null, null, null, null]])
+    await it.clock.advance(200)
+    expect(repaired).toEqual([])
+    it.host.read = spill('C8:I10')
+    it.host.paste(listObject, [['2', null, '汉族', null, null, null, null]])
+    await it.clock.advance(200)
+    expect(repaired).toEqual(['C8:I10'])
+  })
+})
+
 describe('fixing and explaining', () => {
   it('fixes a group in one step and takes it back in one step', async () => {
     const it = await opened()

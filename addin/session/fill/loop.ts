@@ -38,7 +38,7 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     if (sheet === null || filling.closed) return
     const positions = named
     named = new Set()
-    const read = (force || positions === null || positions.size === 0 ? null : await readNamed(context, sheet, [...positions])) ?? await context.host.read(sheet.listObject, sheet.table)
+    const read = (force || positions === null || positions.size === 0 ? null : await readNamed(context, sheet, [...positions])) ?? await readAll(context, sheet)
     dismiss(context, 'sheet')
     const typed = keepSame(sheet.rows, filling.rulebook.canonical(sheet.table.id, trimEnd(read.rows), filling.period))
     const rows = filling.rulebook.fill(sheet.table.id, typed, filling.references, filling.period)
@@ -140,6 +140,14 @@ async function writeFilled(context: Context, filling: Filling, typed: readonly H
 function keepSame(before: readonly HostRow[], now: readonly HostRow[]): readonly HostRow[] {
   const old = new Map(before.map((row) => [row.id, row]))
   return now.map((row) => { const known = old.get(row.id); return known !== undefined && sameCells(known.cells, row.cells) ? known : row })
+}
+
+/** The whole table. Rows pasted past its end belong to it when they follow its last row without a gap, as in a table Excel grows by itself. */
+async function readAll(context: Context, sheet: OpenSheet): Promise<ReadSheet> {
+  const read = await context.host.read(sheet.listObject, sheet.table)
+  const spilled = read.trouble.find((trouble) => trouble.kind === 'outside' && trouble.rows > 0 && read.rows.length > 0
+    && Number(/^\$?[A-Z]+\$?(\d+)/.exec(trouble.address)?.[1]) === read.firstRow + read.rows.length && read.rows.length + trouble.rows <= sheet.table.maxRows)
+  return spilled !== undefined && sheet.answer.readOnly === null && await context.host.repair(sheet.listObject, sheet.table, spilled) ? context.host.read(sheet.listObject, sheet.table) : read
 }
 
 /** The named rows put in place among those already known; null when the sheet must be read whole. */
