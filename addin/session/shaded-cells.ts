@@ -82,7 +82,7 @@ export function canonicalRows(catalogue: Catalogue, tableId: string, rows: reado
     for (const { at, field, reader } of readers) {
       const cell = row.cells[at]
       if (typeof cell !== 'number') continue
-      const value = reader.fast(cell) ?? plainDay(reader, cell)
+      const value = plainDay(reader, cell)
       if (typeof value !== 'number') continue
       cells ??= [...row.cells]
       cells[at] = canonicalCell(field, value)

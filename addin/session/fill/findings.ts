@@ -3,7 +3,6 @@ import type { Finding } from '../../../rules/finding.ts'
 import type { z } from 'zod'
 import { isMissing } from '../../../rules/judge/cell-findings.ts'
 import { explanationFault } from '../../../rules/judge/explanation.ts'
-import { groupOf } from '../../../rules/text/finding-text.ts'
 import type { findingSchema } from '../../../rules/wire.ts'
 import type { Severity } from '../../../rules/table.ts'
 
@@ -30,8 +29,8 @@ export function mergeFindings(local: readonly Finding[], remote: readonly Findin
 
 export interface Group { readonly id: string; readonly rule: string; readonly severity: Severity; readonly findings: readonly Finding[]; readonly fixable: readonly Finding[]; readonly unexplained: number }
 
-/** One group a rule: errors first, the most frequent first. */
-export function groupFindings(findings: readonly Finding[], explained: Explained): readonly Group[] {
+/** One group a rule (`groupOf` of rules/text): errors first, the most frequent first. */
+export function groupFindings(findings: readonly Finding[], explained: Explained, groupOf: (finding: Finding) => string): readonly Group[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const id = `${finding.severity}:${groupOf(finding)}`
