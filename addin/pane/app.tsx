@@ -7,12 +7,12 @@ import { Login } from './door/login.tsx'
 import { Boundary } from './faults/boundary.tsx'
 import { Frame } from './frame.tsx'
 import { PlainState } from './parts/plain-state.tsx'
-import { Tasks } from './tasks.tsx'
 import { SpeechProvider, useSpeech } from './text.tsx'
 import { markVariables, themes } from './themes.ts'
 import { SessionContext, usePane, useSession } from './use-session.ts'
 
 // What is not seen first is not loaded first.
+const Tasks = lazy(() => import('./tasks.tsx').then((one) => ({ default: one.Tasks })))
 const SetUp = lazy(() => import('./door/set-up.tsx').then((one) => ({ default: one.SetUp })))
 const Password = lazy(() => import('./door/password.tsx').then((one) => ({ default: one.Password })))
 const Tour = lazy(() => import('./door/tour.tsx').then((one) => ({ default: one.Tour })))

@@ -1,13 +1,14 @@
 import { Button, Tab, TabList } from '@fluentui/react-components'
 import { ArrowLeft20Regular, QuestionCircle20Regular } from '@fluentui/react-icons'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { here } from '../session/context.ts'
 import type { PaneState, TabName } from '../session/state.ts'
-import { Notices } from './parts/notices.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useSpeech } from './text.tsx'
 import { usePane, useSession } from './use-session.ts'
+
+const Notices = lazy(() => import('./parts/notices.tsx').then((one) => ({ default: one.Notices })))
 
 interface Props {
   /** a tab of its own, or a screen one goes back from */
@@ -29,6 +30,7 @@ interface Props {
 export function Frame({ tab, title, titleEnd, strip, actions, over, reviewer = false, status = true, quiet = false, onBack, children }: Props) {
   const session = useSession()
   const me = usePane((state) => state.me)
+  const told = usePane((state) => state.notices.length > 0)
   const [signing, setSigning] = useState(false)
   const name = tab ?? title ?? ''
   const back = onBack === undefined ? (me === null ? null : session.back) : onBack
@@ -43,7 +45,7 @@ export function Frame({ tab, title, titleEnd, strip, actions, over, reviewer = f
           <h1 ref={heading} tabIndex={-1} className="ell" title={title}>{title}</h1>{titleEnd}
         </div>)}
       <main className="body" ref={title === undefined ? heading : undefined} tabIndex={title === undefined ? -1 : undefined}>
-        {!quiet && <Notices onSignIn={() => { setSigning(true) }} />}
+        {!quiet && told && <Suspense fallback={null}><Notices onSignIn={() => { setSigning(true) }} /></Suspense>}
         {children}
       </main>
       {strip}
