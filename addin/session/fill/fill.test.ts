@@ -126,6 +126,13 @@ describe('typing', () => {
     await it.clock.advance(200)
     expect(it.sheet().findings).toMatchObject([{ rule: 'F006' }])
   })
+  it('reads the table once a minute, because hints get lost', async () => {
+    const it = await opened()
+    const sheet = it.host.sheets.get(listObject)
+    if (sheet?.rows[0] !== undefined) sheet.rows[0] = { id: 'a', cells: sheet.rows[0].cells.map((cell, i) => (i === 2 ? '汉' : cell)) }
+    await it.clock.advance(61_000)
+    expect(it.sheet().findings).toMatchObject([{ rule: 'F002', rowId: 'a' }])
+  })
   it('reads single rows where the hint names them', async () => {
     const it = await opened()
     const before = it.host.reads

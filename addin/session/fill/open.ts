@@ -18,6 +18,9 @@ import { byId, carriedOver, threeWay, type Carried } from './rows.ts'
 
 export interface Opened { readonly filling: Filling; readonly loop: Loop; readonly drafts: Drafts; readonly checks: Checks; close(): void }
 
+/** Without a hint for so long the table is read again, in ms. */
+const quietMs = 60_000
+
 const noVerdict = { findings: [], incomplete: [], rows: 0 } as const
 
 /** Opens `place`. Null when the workbook may not be worked in (`wrongBook` says why). Throws `ComesBack` or `Refused`. */
@@ -67,6 +70,7 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   if (!there) await layOut(context, filling, sheet, startingRows(kept, answer.rows))
   if (there && !offline) await takeTheirs(context, filling, sheet, kept, answer)
   await context.host.setReadOnly(listObject, answer.readOnly !== null)
+  if (context.settings.read('check-column') === 'no') await context.host.showCheckColumn(listObject, false)
   return start(context, filling)
 }
 
@@ -121,7 +125,18 @@ async function start(context: Context, filling: Filling): Promise<Opened> {
   surely(context, checks.whole(), { key: 'fault.check' }, () => { void checks.whole() })
   // Whatever the workbook has that the server has not is sent now.
   surely(context, drafts.flush(), { key: 'fault.send' }, () => { void drafts.flush() })
-  return { filling, loop, drafts, checks, close: () => { filling.closed = true; loop.stop(); drafts.stop(); checks.stop() } }
+  const quiet = rereadWhenQuiet(context, () => loop.round())
+  return { filling, loop, drafts, checks, close: () => { filling.closed = true; quiet(); loop.stop(); drafts.stop(); checks.stop() } }
+}
+
+/** Hints get lost: once a minute the table is read anyway. Answers how to stop. */
+function rereadWhenQuiet(context: Context, read: () => Promise<void>): () => void {
+  let off = context.clock.after(quietMs, again)
+  function again(): void {
+    surely(context, read(), { key: 'fault.read' }, () => { void read() })
+    off = context.clock.after(quietMs, again)
+  }
+  return () => { off() }
 }
 
 /** Without the server: what was kept here, with revision -1 so that nobody takes it for an answer. */
