@@ -64,6 +64,18 @@ export function compareFieldToNumber(op: Comparison, position: number, y: number
   }
 }
 
+/** Two fields of the row: nearly as common. */
+export function compareFields(op: Comparison, p: number, q: number): Run {
+  switch (op) {
+    case '=': return row => { const x = row[p] ?? null, y = row[q] ?? null; return typeof x === 'number' && typeof y === 'number' ? sameNumber(x, y) : neither(x, y) }
+    case '<>': return row => { const x = row[p] ?? null, y = row[q] ?? null; return typeof x === 'number' && typeof y === 'number' ? !sameNumber(x, y) : neither(x, y) }
+    case '<': return row => { const x = row[p] ?? null, y = row[q] ?? null; return typeof x === 'number' && typeof y === 'number' ? x < y && !sameNumber(x, y) : neither(x, y) }
+    case '<=': return row => { const x = row[p] ?? null, y = row[q] ?? null; return typeof x === 'number' && typeof y === 'number' ? x <= y || sameNumber(x, y) : neither(x, y) }
+    case '>': return row => { const x = row[p] ?? null, y = row[q] ?? null; return typeof x === 'number' && typeof y === 'number' ? x > y && !sameNumber(x, y) : neither(x, y) }
+    case '>=': return row => { const x = row[p] ?? null, y = row[q] ?? null; return typeof x === 'number' && typeof y === 'number' ? x >= y || sameNumber(x, y) : neither(x, y) }
+  }
+}
+
 function orFault(x: Value): Result { return x === null ? null : VALUE_FAULT }
 
 /** `=` and `<>` with a text known now. Without cased letters (all Chinese) equal means identical. */
@@ -76,6 +88,12 @@ export function compareTextToKnown(equal: boolean, a: Run, known: string): Run {
     const x = a(row, context)
     return typeof x === 'string' ? (x === known || (x.length === known.length && x.toLowerCase() === lower)) === equal : blankOrFault(x)
   }
+}
+
+/** The same for a field of the row. */
+export function compareFieldToText(equal: boolean, position: number, known: string): Run {
+  if (known.toLowerCase() !== known.toUpperCase()) return compareTextToKnown(equal, row => row[position] ?? null, known)
+  return row => { const x = row[position] ?? null; return typeof x === 'string' ? (x === known) === equal : orFault(x) }
 }
 
 function blankOrFault(x: Result): Result { return x === null || isFault(x) ? x : VALUE_FAULT }

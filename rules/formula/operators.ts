@@ -3,7 +3,7 @@ import { add, concatenate, daysBetween, divide, multiply, negate, percent, power
 import { asScalar, NUMBER } from './arguments.ts'
 import { commonType, constant, isText, typeName, unknown } from './bound.ts'
 import type { Binding, Bound, Run, Scalar, StaticType, Term } from './bound.ts'
-import { compareBools, compareBoolToKnown, compareFieldToNumber, compareNumbers, compareTexts, compareTextToKnown, isBlank, isNotBlank, toMonth, TURNED } from './compare.ts'
+import { compareBools, compareBoolToKnown, compareFields, compareFieldToNumber, compareFieldToText, compareNumbers, compareTexts, compareTextToKnown, isBlank, isNotBlank, toMonth, TURNED } from './compare.ts'
 import type { Comparison } from './compare.ts'
 import { readDate, readYearMonth } from './dates.ts'
 import { print } from './print.ts'
@@ -108,11 +108,12 @@ function comparisonOf(op: Comparison, a: Scalar, b: Scalar): Run {
   const equal = op === '='
   if (a.type === 'bool') return typeof known === 'boolean' ? compareBoolToKnown(equal ? known : !known, a.run) : compareBools(equal, a.run, b.run)
   if (isText(a.type)) {
-    return typeof known === 'string' && (equal || op === '<>') ? compareTextToKnown(equal, a.run, known) : compareTexts(op, a.run, b.run)
+    if (typeof known !== 'string' || (!equal && op !== '<>')) return compareTexts(op, a.run, b.run)
+    return a.position === undefined ? compareTextToKnown(equal, a.run, known) : compareFieldToText(equal, a.position, known)
   }
   if (a.type !== b.type) return compareNumbers(op, a.type === 'date' ? toMonth(a.run) : a.run, b.type === 'date' ? toMonth(b.run) : b.run)
   if (a.position !== undefined && typeof known === 'number') return compareFieldToNumber(op, a.position, known)
-  return compareNumbers(op, a.run, b.run)
+  return a.position !== undefined && b.position !== undefined ? compareFields(op, a.position, b.position) : compareNumbers(op, a.run, b.run)
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>='])

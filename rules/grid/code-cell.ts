@@ -1,4 +1,5 @@
 import type { Cell } from '../value.ts'
+import { goodCell } from './good-cell.ts'
 import type { CodeNames, MakeReader } from './reader.ts'
 import { type Reading, good, remarked, shown } from './reading.ts'
 import { comparable } from './tidy.ts'
@@ -52,10 +53,7 @@ function findName(typed: Cell, codes: CodeNames, compared: readonly string[]): N
 export const codeReader: MakeReader = ({ builtins, codes }) => {
   const kind = builtins.codelist ? 'codelist' : 'grid'
   return {
-    fast: (cell) => {
-      if (cell === null || cell === '') return null
-      return typeof cell === 'string' && (codes === null || codes.byName.has(cell)) ? cell : undefined
-    },
+    good: goodCell('code', { names: codes?.byName ?? null }),
     closely: (cell): Reading => {
       if (codes === null) return good(String(cell), String(cell))
       if (typeof cell === 'string' && codes.byName.has(cell)) return good(cell, cell)
@@ -84,7 +82,7 @@ const no = new Set(['否', '0', 'FALSE', 'F', 'NO', 'N', '×', '✗', '✘', 'X'
 export const boolReader: MakeReader = ({ builtins }) => {
   const kind = builtins.codelist ? 'codelist' : 'grid'
   return {
-    fast: (cell) => (cell === '是' ? true : cell === '否' ? false : cell === null || cell === '' ? null : undefined),
+    good: goodCell('bool'),
     closely: (cell): Reading => {
       if (cell === '是' || cell === '否') return good(cell === '是', cell)
       const text = comparable(String(cell))

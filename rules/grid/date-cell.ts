@@ -1,9 +1,10 @@
 import type { Cell } from '../value.ts'
 import { dateParts, monthNumber } from '../formula/dates.ts'
+import { goodCell } from './good-cell.ts'
 import type { MakeReader } from './reader.ts'
 import { type Reading, type Remark, remarked, shown } from './reading.ts'
-import { isoDay, isoMonth, readIsoDay, readIsoMonth, serialOf } from './iso.ts'
-import { LAST_SERIAL, type When, isSerial, whenOfNumber, whenOfText } from './when.ts'
+import { isoDay, isoMonth, serialOf } from './iso.ts'
+import { LAST_SERIAL, type When, whenOfNumber, whenOfText } from './when.ts'
 
 const whenOf = (cell: Cell, century: number): (When & { serial?: boolean }) | null =>
   typeof cell === 'number' ? whenOfNumber(cell) : typeof cell === 'string' ? whenOfText(cell, century) : null
@@ -16,13 +17,7 @@ export const dateReader: MakeReader = ({ builtins }, span) => {
     : { code: 'cell.after-period', kind: 'period', params: { value: isoDay(serial), end: isoDay(span.end) } }
 
   return {
-    fast: (cell) => {
-      if (cell === null || cell === '') return null
-      if (typeof cell === 'number') return cell <= last && isSerial(cell) ? Math.floor(cell) : undefined
-      if (typeof cell !== 'string') return undefined
-      const serial = readIsoDay(cell)
-      return serial > 0 && serial <= last ? serial : undefined
-    },
+    good: goodCell('date', { most: last }),
     closely: (cell): Reading => {
       const when = whenOf(cell, century)
       const params = { value: shown(cell) }
@@ -45,18 +40,7 @@ export const yearMonthReader: MakeReader = ({ builtins }, span) => {
     : { code: 'cell.after-period', kind: 'period', params: { value: isoMonth(months), end: isoDay(span.end) } }
 
   return {
-    fast: (cell) => {
-      if (cell === null || cell === '') return null
-      if (typeof cell === 'number') {
-        if (!isSerial(cell)) return undefined
-        const { year, month } = dateParts(cell)
-        const months = monthNumber(year, month)
-        return months <= last ? months : undefined
-      }
-      if (typeof cell !== 'string') return undefined
-      const months = readIsoMonth(cell)
-      return months > 0 && months <= last ? months : undefined
-    },
+    good: goodCell('yearmonth', { most: last }),
     closely: (cell): Reading => {
       const when = whenOf(cell, century)
       const params = { value: shown(cell) }

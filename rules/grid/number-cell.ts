@@ -1,21 +1,17 @@
 import type { BuiltinKind } from '../table.ts'
 import type { Cell } from '../value.ts'
 import { roundHalf } from '../formula/numbers.ts'
+import { fits, goodCell } from './good-cell.ts'
 import type { MakeReader } from './reader.ts'
 import { type Reading, type Remark, good, remarked, shown } from './reading.ts'
 import { readNumber } from './number.ts'
-
-/** Digits after the point are counted on the decimal value: 0.1 + 0.2 has one. */
-function fits(value: number, decimals: number): boolean {
-  const scaled = value * 10 ** decimals
-  return Math.abs(scaled - Math.round(scaled)) <= 1e-7 * Math.max(1, Math.abs(scaled) * 1e-6)
-}
 
 /** number: 45, not "45", "45万元" or "约45". Rules number, integer, decimals, range. Source: ux part 4 #9, #11, #12. */
 export const numberReader: MakeReader = ({ field, builtins }) => {
   const unit = field.unit ?? ''
   const isInteger = field.integer === true && builtins.integer !== undefined
   const decimals = field.decimals !== undefined && builtins.decimals !== undefined ? field.decimals : null
+  const power = 10 ** (decimals ?? 0)
   const signKind: BuiltinKind | null = builtins.integer ? 'integer' : builtins.decimals ? 'decimals' : null
   const range = builtins.range ? field.range : undefined
   const least = range ? range[0] : signKind ? Math.max(0, field.range?.[0] ?? 0) : -Infinity
@@ -25,17 +21,12 @@ export const numberReader: MakeReader = ({ field, builtins }) => {
     if (isInteger && !Number.isInteger(value)) return { code: 'cell.not-integer', kind: 'integer', params: { value: shown(typed), unit } }
     if (range && (value < least || value > most)) return { code: 'cell.out-of-range', kind: 'range', params: { value: shown(typed), min: least, max: most, unit } }
     if (signKind && value < least) return { code: 'cell.negative', kind: signKind, params: { value: shown(typed), unit } }
-    if (decimals !== null && !Number.isInteger(value) && !fits(value, decimals)) return { code: 'cell.decimals', kind: 'decimals', params: { value: shown(typed), decimals }, to: roundHalf(value, decimals), sure: false }
+    if (decimals !== null && !Number.isInteger(value) && !fits(value, power)) return { code: 'cell.decimals', kind: 'decimals', params: { value: shown(typed), decimals }, to: roundHalf(value, decimals), sure: false }
     return null
   }
 
   return {
-    fast: (cell) => {
-      if (cell === null || cell === '') return null
-      if (typeof cell !== 'number' || !(cell >= least && cell <= most) || cell === Infinity) return undefined
-      if (isInteger) return Number.isInteger(cell) ? cell : undefined
-      return decimals === null || Number.isInteger(cell) || fits(cell, decimals) ? cell : undefined
-    },
+    good: goodCell('number', { least, most, isInteger, power: decimals === null ? 0 : power }),
     closely: (cell): Reading => {
       if (typeof cell === 'number' && Number.isFinite(cell)) {
         const off = measure(cell, cell)

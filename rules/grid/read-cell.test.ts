@@ -4,6 +4,7 @@ import { dateSerial } from '../formula/dates.ts'
 import { cellReader, readCell } from './read-cell.ts'
 import type { Column } from './reader.ts'
 import { codes, column, period } from './column-fixture.ts'
+import { goodValue } from './good-cell.ts'
 
 const read = (of: Column, cell: Cell) => readCell(of, cell, period, 'academic_year')
 /** code, what to write, whether sure */
@@ -183,7 +184,7 @@ describe('every type', () => {
     for (const each of all) {
       const reader = cellReader(each, period, 'academic_year')
       for (const cell of cells) {
-        const fast = reader.fast(cell)
+        const fast = goodValue(reader.good, cell)
         const close = reader.closely(cell)
         if (fast !== undefined) expect([cell, close.value, close.remarks]).toEqual([cell, fast, []])
       }

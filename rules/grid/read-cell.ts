@@ -30,7 +30,7 @@ export function isExcelError(cell: Cell): boolean {
 export function cellReader(column: Column, period: Period, statTime: StatTime): CellReader {
   const reader = makers[column.field.type](column, spanOf(period, column.field.statTime ?? statTime))
   return {
-    fast: reader.fast,
+    good: reader.good,
     closely: (cell) => {
       if (cell === null || cell === '') return blank
       if (isExcelError(cell)) return remarked(undefined, cell, { code: 'cell.excel-error', kind: 'grid', severity: 'error', params: { value: shown(cell) } })

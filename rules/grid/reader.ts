@@ -1,5 +1,6 @@
 import type { BuiltinKind, CodeValue, Field, BuiltinCheck } from '../table.ts'
-import type { Cell, Value } from '../value.ts'
+import type { Cell } from '../value.ts'
+import type { GoodCell } from './good-cell.ts'
 import type { Reading } from './reading.ts'
 import type { Span } from './period.ts'
 
@@ -21,11 +22,11 @@ export interface CodeNames {
 
 /**
  * Reads the cells of one column. Made once for a column and a period.
- * `fast` answers the value of a good cell and `undefined` for anything that needs a closer look; it allocates nothing.
- * `closely` says everything about a cell; it agrees with `fast` on good ones.
+ * `good` says what a good cell is: `goodValue` answers its value, and `undefined` for anything that needs a closer look.
+ * `closely` says everything about a cell; it agrees with `goodValue` on good ones.
  */
 export interface CellReader {
-  readonly fast: (cell: Cell) => Value | undefined
+  readonly good: GoodCell
   readonly closely: (cell: Cell) => Reading
 }
 

@@ -1,3 +1,4 @@
+import { goodCell } from './good-cell.ts'
 import type { MakeReader } from './reader.ts'
 import { type Reading, type Remark, good, remarked, shown } from './reading.ts'
 import { characters, halfWidth, isTidy, tidy } from './tidy.ts'
@@ -7,9 +8,6 @@ const nothing = new Set(['无', '/', '\\', '-', '--', '—', '——', '－', '�
 
 /** `=cmd|…` and its kind: text that a spreadsheet might run. It stays text everywhere; a person should still look. */
 const formulaLike = /^(=|@|[+-].*[|(!])/
-
-/** = @ + - #: a formula or an Excel error may follow */
-const startsOddly = (code: number): boolean => code === 61 || code === 64 || code === 43 || code === 45 || code === 35
 
 /** text. Rules max-length, length, spaces, full-name. Source: ux part 4 #10, #13, #14. */
 export const textReader: MakeReader = ({ field, builtins }) => {
@@ -41,14 +39,7 @@ export const textReader: MakeReader = ({ field, builtins }) => {
   }
 
   return {
-    fast: (cell) => {
-      if (cell === null || cell === '') return null
-      if (typeof cell !== 'string') return undefined
-      const length = cell.length
-      if (length > most || length < shortName || (exact !== undefined && length !== exact)) return undefined
-      if (length <= 3 && !isCode && nothing.has(cell)) return undefined
-      return startsOddly(cell.charCodeAt(0)) || !isTidy(cell) ? undefined : cell
-    },
+    good: goodCell('text', { least: Math.max(shortName, exact ?? 0), most: Math.min(most, exact ?? Infinity), nothing: isCode ? null : nothing }),
     closely: (cell): Reading => {
       if (typeof cell === 'number') return ofNumber(cell)
       const typed = typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)

@@ -2,6 +2,7 @@ import type { TableEntry } from '../edition/catalogue.ts'
 import type { Period } from '../table.ts'
 import type { Cell, Value } from '../value.ts'
 import { cellReader } from '../grid/read-cell.ts'
+import { type GoodCell, goodValue } from '../grid/good-cell.ts'
 import type { CellReader } from '../grid/reader.ts'
 import type { Remark } from '../grid/reading.ts'
 
@@ -50,26 +51,28 @@ class ReadRow implements TypedRow {
 class RowColumns {
   readonly width: number
   readonly #readers: readonly CellReader[]
-  readonly #fast: readonly CellReader['fast'][]
+  readonly #good: readonly GoodCell[]
   readonly #required: readonly boolean[]
   readonly #typed: readonly boolean[]
 
   constructor(entry: TableEntry, period: Period) {
     this.#readers = entry.fields.map((field) => cellReader(field, period, entry.table.statTime))
-    this.#fast = this.#readers.map((reader) => reader.fast)
+    this.#good = this.#readers.map((reader) => reader.good)
     this.#required = entry.fields.map(({ field }) => field.required === true)
     this.#typed = entry.fields.map(({ builtins, shaded }) => builtins.required !== undefined && !shaded)
     this.width = entry.fields.length
   }
 
   read(cells: readonly Cell[], row: ReadRow): TypedRow {
-    const fast = this.#fast
+    const columns = this.#good
     const values = row.values
     row.unreadable = row.blank = row.missing = row.remarks = null
     let isBlank = true
-    for (let i = 0; i < fast.length; i++) {
+    for (let i = 0; i < columns.length; i++) {
+      const good = columns[i]
+      if (good === undefined) continue
       const cell = cells[i] ?? null
-      const value = fast[i]?.(cell)
+      const value = goodValue(good, cell)
       if (value === undefined) {
         if (this.#closely(i, cell, row)) isBlank = false
       } else {
