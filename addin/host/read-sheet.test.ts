@@ -184,6 +184,16 @@ describe('reading single rows', () => {
     expect(await excel.host.readRows(listObject, sampleTable, [2, 0, 2])).toEqual([rows[0], rows[2]])
   })
 
+  it('asks for the whole when a row holds a formula, so that it is told', async () => {
+    await laidOut()
+    type(1, 'days', '=1+1')
+    expect(await excel.host.readRows(listObject, sampleTable, [1])).toBeNull()
+    expect(await excel.host.readRows(listObject, sampleTable, [0])).toHaveLength(1)
+    type(1, 'name', "'=1+1")
+    type(1, 'days', '2')
+    expect((await excel.host.readRows(listObject, sampleTable, [1]))?.[0]?.cells).toContain('=1+1')
+  })
+
   it('asks for the whole when a row is new, a header is changed or the sheet is gone', async () => {
     await laidOut()
     expect(await excel.host.readRows(listObject, sampleTable, [3])).toBeNull()

@@ -56,7 +56,7 @@ function queueSurroundings(context: Excel.RequestContext, listObject: string): {
   return { used, merged, body }
 }
 
-/** Single rows after an edit. Null when rows or columns have come, gone or moved, or a row has no id yet: then the whole must be read. */
+/** Single rows after an edit. Null when rows or columns have come, gone or moved, a row has no id yet or holds a formula: then the whole must be read. */
 export async function readSomeRows(state: HostState, listObject: string, table: Table, positions: readonly number[]): Promise<readonly HostRow[] | null> {
   state.remember(listObject, table)
   return state.calls.run(async (context) => {
@@ -66,9 +66,11 @@ export async function readSomeRows(state: HostState, listObject: string, table: 
     const { at, trouble } = findColumns(bound.headers, table)
     if (trouble.length > 0) return null
     const ranges = runs(sorted).map(({ start, count }) => bodyRange(bound, start, 0, count, bound.headers.length))
-    for (const range of ranges) range.load('values')
+    for (const range of ranges) range.load('values,formulas')
     await context.sync()
     const values = ranges.flatMap((range) => range.values as unknown[][])
+    const typed = ranges.flatMap((range) => range.formulas as unknown[][])
+    if (values.some((row, nth) => at.some((place) => place !== null && row[place] !== typed[nth]?.[place]))) return null
     const rows = values.map((row): HostRow => ({ id: rowIdOf(row[bound.idAt]), cells: at.map((place) => (place === null ? null : readCell(row[place]))) }))
     const ids = new Set(rows.map(({ id }) => id))
     return ids.has('') || ids.size !== rows.length ? null : rows

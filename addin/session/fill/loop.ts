@@ -153,6 +153,9 @@ async function readAll(context: Context, sheet: OpenSheet): Promise<ReadSheet> {
 /** The named rows put in place among those already known; null when the sheet must be read whole. */
 async function readNamed(context: Context, sheet: OpenSheet, positions: readonly number[]): Promise<ReadSheet | null> {
   if (positions.some((position) => position > sheet.rows.length)) return null
+  // What was said about a formula in one of them may be over.
+  const ids = new Set(positions.map((position) => sheet.rows[position]?.id))
+  if (sheet.trouble.some((trouble) => trouble.kind === 'formula' && ids.has(trouble.rowId))) return null
   const found = await context.host.readRows(sheet.listObject, sheet.table, positions)
   if (found === null || found.length !== positions.length) return null
   const rows = [...sheet.rows]
