@@ -23,7 +23,7 @@ async function openQueue(pane: Frame): Promise<void> {
   await pane.getByRole('tab', { name: /审核/ }).click()
   await pane.getByText('待审核').first().waitFor()
 }
-const open = (pane: Frame): Promise<void> => pane.getByRole('button', { name: /打开 6\.1\.1.*人事处/ }).first().click()
+const open = (pane: Frame): Promise<void> => pane.getByRole('button', { name: /6\.1\.1.*人事处/ }).first().click()
 async function confirmAll(pane: Frame, rows: number): Promise<void> {
   for (const quality of ['规范性', '完整性', '合理性', '真实性']) await pane.getByRole('checkbox', { name: new RegExp(quality) }).check()
   const count = pane.getByLabel(/输入行数/)

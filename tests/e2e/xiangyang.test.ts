@@ -33,7 +33,7 @@ describe('襄阳汽车职业技术学院', () => {
     for (const [staffNo, password, done, picture] of [['21102', false, /已通过 40 行/, null], ['21103', true, /已通过 40 行/, 'xiangyang-head'], ['20201', false, /学校通过/, 'xiangyang-office']] as const) {
       const { desk, pane } = await at(staffNo)
       await pane.getByRole('tab', { name: /审核/ }).click()
-      await pane.getByRole('button', { name: /打开 6\.1\.1.*汽车工程系/ }).first().click()
+      await pane.getByRole('button', { name: /6\.1\.1.*汽车工程系/ }).first().click()
       await pane.getByRole('button', { name: '全部 40 行通过' }).click()
       for (const box of await pane.getByRole('checkbox').all()) if (/规范性|完整性|合理性|真实性/.test((await box.getAttribute('aria-label')) ?? (await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '')))) await box.check()
       if (password) await pane.getByLabel(/再次输入密码/).fill(demoPassword)
@@ -59,7 +59,7 @@ describe('襄阳汽车职业技术学院', () => {
     const queue = (await ask(stage.url, 'GET', '/api/queue', there.token)).body as Queue
     const submission = queue.pending[0]?.submission ?? ''
     expect(submission).not.toBe('')
-    for (const [method, path] of [['GET', `/api/submissions/${submission}`], ['POST', `/api/submissions/${submission}/withdrawal`], ['GET', '/api/tables/ft_teacher_basic/units/jzx'], ['GET', '/api/tables/ft_teacher_basic/units/rsc/references']] as const) {
+    for (const [method, path] of [['GET', `/api/submissions/${submission}`], ['POST', `/api/submissions/${submission}/withdrawal`], ['GET', '/api/tables/ft_teacher_basic/units/jzx'], ['GET', '/api/tables/ft_teacher_basic/units/ysx/references']] as const) {
       const answer = await ask(stage.url, method, path, here.token, method === 'POST' ? { requestId: 'other-college-1' } : undefined)
       expect([path, answer.status === 403 || answer.status === 404]).toEqual([path, true])
       expect(JSON.stringify(answer.body)).not.toContain('焦作')

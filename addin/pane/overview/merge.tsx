@@ -19,22 +19,22 @@ export function Merge() {
   const session = useSession()
   const { value, since } = usePane((state) => state.plan)
   const run = usePane((state) => state.mergeRun)
+  const [wish, setWish] = useState<Wish>({ range: 'all', drafts: false, mask: true, purpose: '' })
   if (run !== null) return <MergeRunning of={run} />
   if (value === null) return <Frame tab="merge" reviewer>{since === null ? null : <Loading since={since} now={session.now} />}</Frame>
-  return <MergeForm plan={value} />
+  return <MergeForm plan={value} wish={wish} change={(part) => { setWish((old) => ({ ...old, ...part })) }} />
 }
+
+/** What is asked for; it outlives the running, so that the next merge need not be asked for again. */
+interface Wish { readonly range: string; readonly drafts: boolean; readonly mask: boolean; readonly purpose: string }
 
 const options = { margin: '-4px 0 -4px -8px' }
 
-function MergeForm({ plan }: { plan: MergePlan }) {
+function MergeForm({ plan, wish: { range, drafts, mask, purpose }, change }: { plan: MergePlan; wish: Wish; change: (part: Partial<Wish>) => void }) {
   const session = useSession()
   const speech = useSpeech()
   const { t } = speech
   const { connection, mergeDone: done, facts } = usePane((state) => state)
-  const [range, setRange] = useState('all')
-  const [drafts, setDrafts] = useState(false)
-  const [mask, setMask] = useState(true)
-  const [purpose, setPurpose] = useState('')
   const sum = useMemo(() => sumOf(plan, range, drafts), [plan, range, drafts])
   const tooLarge = sum.cells > openWorkbookCells
   const noPurpose = purpose.trim().length < shortestPurpose
@@ -54,20 +54,20 @@ function MergeForm({ plan }: { plan: MergePlan }) {
       <Missing plan={plan} range={range} />
       <Section title={t('merge.which')}>
         <Field label={t('merge.range')}>
-          <Select value={range} onChange={(_, { value }) => { setRange(value) }}>
+          <Select value={range} onChange={(_, { value }) => { change({ range: value }) }}>
             {rangesOf(plan).map((choice) => <option key={choice.range} value={choice.range}>{rangeText(choice, speech)}</option>)}
             {plan.tables.map((table) => <option key={table.id} value={`table:${table.id}`}>{table.number} {table.name}</option>)}
           </Select>
         </Field>
-        <RadioGroup value={drafts ? 'all' : 'passed'} style={options} onChange={(_, { value }) => { setDrafts(value === 'all') }}>
+        <RadioGroup value={drafts ? 'all' : 'passed'} style={options} onChange={(_, { value }) => { change({ drafts: value === 'all' }) }}>
           <Radio value="passed" label={t('merge.passed-only', { n: sum.passedRows })} />
           <Radio value="all" label={t('merge.with-drafts', { n: sum.allRows })} />
         </RadioGroup>
       </Section>
       <Section title={t('merge.shape')}><p className="small muted">{t('merge.official')}</p></Section>
       <Section title={t('merge.personal')}>
-        <Checkbox checked={mask} label={t('merge.mask')} style={{ margin: '-6px 0 -4px -8px' }} onChange={(_, { checked }) => { setMask(checked === true) }} />
-        <Field label={t('merge.purpose')} required hint={t('merge.purpose-hint')}><Input value={purpose} maxLength={200} onChange={(_, { value }) => { setPurpose(value) }} /></Field>
+        <Checkbox checked={mask} label={t('merge.mask')} style={{ margin: '-6px 0 -4px -8px' }} onChange={(_, { checked }) => { change({ mask: checked === true }) }} />
+        <Field label={t('merge.purpose')} required hint={t('merge.purpose-hint')}><Input value={purpose} maxLength={200} onChange={(_, { value }) => { change({ purpose: value }) }} /></Field>
       </Section>
     </Frame>
   )
