@@ -73,6 +73,9 @@ export function createSession(context: Context) {
     live = followNews(context, sheetMoved, lineBack)
     await loadTasks(context)
     if (me.tabs.includes('review')) await loadQueue(context)
+    // Who only reviews begins with the queue, not with an empty list.
+    const { tasks, routes } = store.get()
+    if (me.tabs.includes('review') && tasks.value?.length === 0 && routes.length === 1 && routes[0]?.at === 'tasks') goTab(context, { at: 'review' })
     await sendKept(context, me.college.id, me.cycle.id, opened?.filling.place ?? null)
     await openBoundSheet()
   }

@@ -55,7 +55,7 @@ const stops = (list: HTMLElement | null): HTMLElement[] => [...(list?.querySelec
 /** One stop of the list is reached by Tab: the one that had focus last, else the first. */
 function roam(list: HTMLElement | null): void {
   const all = stops(list)
-  const now = all.find((stop) => stop === document.activeElement) ?? all.find((stop) => stop.tabIndex === 0 && stop.dataset['stop'] === 'here') ?? all[0]
+  const now = all.find((stop) => stop === document.activeElement) ?? all.find((stop) => stop.tabIndex === 0) ?? all[0]
   for (const stop of all) stop.tabIndex = stop === now ? 0 : -1
 }
 
@@ -65,7 +65,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const to = event.key === 'ArrowDown' ? at + 1 : event.key === 'ArrowUp' ? at - 1 : event.key === 'Home' ? 0 : event.key === 'End' ? all.length - 1 : -1
   if (at < 0 || to < 0 || to >= all.length) return
   event.preventDefault()
-  for (const stop of all) { stop.tabIndex = -1; delete stop.dataset['here'] }
+  for (const stop of all) stop.tabIndex = -1
   const target = all[to]
   if (target !== undefined) { target.tabIndex = 0; target.focus() }
 }
