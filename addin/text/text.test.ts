@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { en } from './en.ts'
 import { format, placeholders } from './format.ts'
@@ -15,6 +17,16 @@ describe('the two dictionaries', () => {
   it('count in English with a plural, so that one is not many', () => {
     expect(format(en['fill.errors'], { n: 1 })).toBe('1 error')
     expect(format(en['fill.errors'], { n: 1204 })).toBe('1,204 errors')
+  })
+})
+
+describe('the sentences', () => {
+  it('are all said somewhere in the pane', () => {
+    const folder = join(import.meta.dirname, '..')
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !/^text\/|\.test\./.test(name)).map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+    // A key may be put together from a word: `status.${connection}`.
+    const said = (key: string): boolean => source.includes(`'${key}'`) || key.split('.').some((_, i, parts) => i > 0 && source.includes(`${parts.slice(0, i).join('.')}.\${`))
+    expect(keys.filter((key) => !said(key))).toEqual([])
   })
 })
 

@@ -15,7 +15,8 @@ export function Troubles() {
   const sheet = usePane((state) => state.sheet)
   if (sheet === null) return null
   const all = [...new Map(sheet.trouble.map((trouble) => [trouble.kind === 'formula' ? 'formula' : JSON.stringify(trouble), trouble])).values()]
-  return <>{all.slice(0, most).map((trouble) => {
+  const locked = sheet.protectedSheet && sheet.answer.readOnly === null && !all.some((trouble) => trouble.kind === 'protected')
+  return <>{locked && <MessageBar intent="warning" layout="multiline"><MessageBarBody>{speech.t('fill.protected')}</MessageBarBody></MessageBar>}{all.slice(0, most).map((trouble) => {
     const repair = repairOf(trouble)
     return (
       <MessageBar key={JSON.stringify(trouble)} intent={trouble.kind === 'formula' || trouble.kind === 'renamed' || trouble.kind === 'hidden-rows' ? 'info' : 'warning'} layout="multiline">
