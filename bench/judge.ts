@@ -1,6 +1,12 @@
 /**
- * Judging 20,000 rows × 40 fields + 10 row formulas, about 1 % of the cells bad: our judge, the same checks as hand-written closures,
- * and zod. All three count the same bad cells and rows (compared below), collect every one, and start from cells as a sheet holds them.
+ * Judging 20,000 rows × 40 fields + 10 row formulas, about 1 % of the cells bad: our judge, the same checks as hand-written closures, and zod.
+ * All three count the same bad cells (compared below), collect every one, and start from cells as a sheet holds them.
+ *
+ * What each does not do: by hand, a fault is its row and field only, without words, values or corrections, and blank counts as bad. "One loop by hand"
+ * has no closures and leaves out what people paste into texts (odd spaces, full-width digits, control characters, words for nothing, formulas): it
+ * looks at length and outer spaces only, so it is a floor, not a peer. zod does no formulas and looks at no odd characters.
+ *
+ * Nothing in a loop below makes a named function: tsx names each with a call of its own, which made the hand-written checks three times as slow.
  */
 import { z } from 'zod'
 import { compileEdition } from '../rules/edition/compile-edition.ts'
@@ -44,14 +50,47 @@ function rows(): { id: string; cells: Cell[] }[] {
 
 const known = new Set(names)
 const month = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/
+const nothing = new Set(['无', '/', '\\', '-', '--', '—', '——', '－', '／', '没有', '暂无', '空', 'N/A', 'NA', '无无', '0', '、', '.', '。', '*', '?', '？'])
+const untidy = /^[ =@+#-]| $|[\0-\x1f\x7f-\xa0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u3000\ud800-\udfff\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufffe\uffff]/
 type Fault = { row: number; field: number }
+type Rows = readonly { readonly cells: readonly Cell[] }[]
 
-/** What a good programmer would write by hand for just this table. */
-function byHand(data: readonly { readonly cells: readonly Cell[] }[]): Fault[] {
+const n = (cells: readonly Cell[], i: number): number => cells[i] as number
+
+const isText = (cell: Cell): boolean => typeof cell === 'string' && cell.length > 0 && cell.length <= 40 && !(cell.length <= 3 && nothing.has(cell)) && !untidy.test(cell)
+const isName = (cell: Cell): boolean => typeof cell === 'string' && known.has(cell)
+const isAmount = (cell: Cell): boolean => typeof cell === 'number' && cell >= 0 && cell <= 10_000 && Math.abs(Math.round(cell * 100) - cell * 100) < 1e-7
+const isMonth = (cell: Cell): boolean => typeof cell === 'string' && month.test(cell) && cell <= '2026-08'
+const fieldTests: readonly ((cell: Cell) => boolean)[] = fields.map((field) => ({ text: isText, code: isName, number: isAmount, yearmonth: isMonth, date: isMonth, bool: isName })[field.type])
+const rowTests: readonly ((cells: readonly Cell[]) => boolean)[] = [
+  (cells) => n(cells, 19) <= n(cells, 20),
+  (cells) => Math.abs(n(cells, 21) + n(cells, 22) - n(cells, 23)) <= 1e-9,
+  (cells) => cells[14] !== '取值1' || n(cells, 24) >= 32,
+  (cells) => cells[15] !== '取值2' || cells[0] !== null,
+  (cells) => String(cells[35]) <= String(cells[36]),
+  (cells) => n(cells, 25) >= 0 && n(cells, 25) <= 9999,
+  (cells) => !(cells[16] === '取值3' && cells[17] === '取值4'),
+  (cells) => n(cells, 26) <= 5000 || n(cells, 27) > 1,
+  (cells) => (cells[18] === '取值0' || cells[18] === '取值5' || cells[18] === '取值6') === (cells[18] === '取值5' || cells[18] === '取值0' || cells[18] === '取值6'),
+  (cells) => Math.abs(n(cells, 28) - n(cells, 29)) <= 10_000,
+]
+
+/** What a good programmer would write by hand for just this table: a test for each field and rule. */
+function byHand(data: Rows): Fault[] {
   const found: Fault[] = []
   for (let r = 0; r < data.length; r += 1) {
     const cells = data[r]?.cells ?? []
-    let good = 0
+    for (let i = 0; i < fieldTests.length; i += 1) if (!fieldTests[i]?.(cells[i] ?? null)) found.push({ row: r, field: i })
+    for (let i = 0; i < rowTests.length; i += 1) if (!rowTests[i]?.(cells)) found.push({ row: r, field: 100 + i })
+  }
+  return found
+}
+
+/** The floor: less is looked at, and no test is called. */
+function inOneLoop(data: Rows): Fault[] {
+  const found: Fault[] = []
+  for (let r = 0; r < data.length; r += 1) {
+    const cells = data[r]?.cells ?? []
     for (let i = 0; i < 40; i += 1) {
       const cell = cells[i] ?? null
       let ok: boolean
@@ -60,20 +99,17 @@ function byHand(data: readonly { readonly cells: readonly Cell[] }[]): Fault[] {
       else if (i < 19) ok = typeof cell === 'string' && known.has(cell)
       else if (i < 35) ok = typeof cell === 'number' && cell >= 0 && cell <= 10_000 && Math.abs(Math.round(cell * 100) - cell * 100) < 1e-7
       else ok = typeof cell === 'string' && month.test(cell) && cell <= '2026-08'
-      if (ok) good += 1
-      else found.push({ row: r, field: i })
+      if (!ok) found.push({ row: r, field: i })
     }
-    const n = (i: number): number => cells[i] as number
-    if (n(19) > n(20)) found.push({ row: r, field: 119 })
-    if (Math.abs(n(21) + n(22) - n(23)) > 1e-9) found.push({ row: r, field: 120 })
-    if (cells[14] === '取值1' && n(24) < 32) found.push({ row: r, field: 121 })
-    if (cells[15] === '取值2' && cells[0] === null) found.push({ row: r, field: 122 })
-    if (String(cells[35]) > String(cells[36])) found.push({ row: r, field: 123 })
-    if (n(25) < 0 || n(25) > 9999) found.push({ row: r, field: 124 })
-    if (cells[16] === '取值3' && cells[17] === '取值4') found.push({ row: r, field: 125 })
-    if (n(26) > 5000 && n(27) <= 1) found.push({ row: r, field: 126 })
-    if (Math.abs(n(28) - n(29)) > 10_000) found.push({ row: r, field: 128 })
-    if (good < 0) found.push({ row: r, field: -1 })
+    if (n(cells, 19) > n(cells, 20)) found.push({ row: r, field: 100 })
+    if (Math.abs(n(cells, 21) + n(cells, 22) - n(cells, 23)) > 1e-9) found.push({ row: r, field: 101 })
+    if (cells[14] === '取值1' && n(cells, 24) < 32) found.push({ row: r, field: 102 })
+    if (cells[15] === '取值2' && cells[0] === null) found.push({ row: r, field: 103 })
+    if (String(cells[35]) > String(cells[36])) found.push({ row: r, field: 104 })
+    if (n(cells, 25) < 0 || n(cells, 25) > 9999) found.push({ row: r, field: 105 })
+    if (cells[16] === '取值3' && cells[17] === '取值4') found.push({ row: r, field: 106 })
+    if (n(cells, 26) > 5000 && n(cells, 27) <= 1) found.push({ row: r, field: 107 })
+    if (Math.abs(n(cells, 28) - n(cells, 29)) > 10_000) found.push({ row: r, field: 109 })
   }
   return found
 }
@@ -88,7 +124,9 @@ const shape = z.tuple(fields.map((field) => {
 export const bench: Bench = async () => {
   const { edition } = loadNewestEdition().catalogue
   const own: Edition = { ...edition, tables: [table], codelists: [list], checks, builtins: edition.builtins.map(({ only: _, except: __, ...rest }) => rest), reviewerChecks: [] }
+  const keyed: Edition = { ...own, checks: [...checks, { id: 'U', level: 'table', severity: 'error', dimension: '规范性', table: 't', fields: ['f0', 'f35'], formula: '=IS_UNIQUE([f0],[f35])', title: '规则', message: '重复', source: [] }] }
   const judge = createJudge(compileEdition(own), 't')
+  const keyedJudge = createJudge(compileEdition(keyed), 't')
   const data = rows()
   const period = { academicYear: { start: '2025-09-01', end: '2026-08-31' }, calendarYear: 2025, point: '2026-08-31' }
   const fieldFaults = (faults: readonly Fault[]): number => faults.filter((fault) => fault.field < 100).length
@@ -99,13 +137,20 @@ export const bench: Bench = async () => {
   const times = await race({
     ours: () => judge.judge({ rows: data, period }),
     hand: () => byHand(data),
+    floor: () => inOneLoop(data),
     zod: () => { for (const row of data) shape.safeParse(row.cells) },
-  }, 5)
+    keyed: () => keyedJudge.judge({ rows: data, period }),
+  }, 15)
   const perSecond = rowCount / (times.ours.ms / 1000)
   return {
     name: 'judge',
-    figures: { 'rows/s ours': round(perSecond), 'ours ms': round(times.ours.ms), 'hand-written ms': round(times.hand.ms), 'zod ms (cells only, no formulas)': round(times.zod.ms), 'bad cells: ours': oursFields, 'bad cells: by hand': fieldFaults(hand), 'bad cells: zod': zodFaults, 'spread ours': round(times.ours.spread), 'spread hand': round(times.hand.spread) },
-    ratios: { 'vs hand-written closures': round(times.ours.ms / times.hand.ms), 'zod vs ours': round(times.zod.ms / times.ours.ms) },
-    bars: { 'rows/s': atLeast(120_000, perSecond), 'vs hand-written': atMost(2, times.ours.ms / times.hand.ms), 'faster than zod': atLeast(3, times.zod.ms / times.ours.ms) },
+    figures: {
+      'rows/s ours': round(perSecond), 'ours ms': round(times.ours.ms), 'ours ms, with a unique key of 2 fields too': round(times.keyed.ms),
+      'hand-written ms': round(times.hand.ms), 'one loop by hand ms': round(times.floor.ms), 'zod ms (cells only, no formulas)': round(times.zod.ms),
+      'bad cells: ours': oursFields, 'bad cells: by hand': fieldFaults(hand), 'bad cells: zod': zodFaults,
+      'broken rules: ours': ours.findings.length - oursFields, 'broken rules: by hand': hand.length - fieldFaults(hand), 'spread ours': round(times.ours.spread), 'spread hand': round(times.hand.spread),
+    },
+    ratios: { 'vs hand-written closures': round(times.ours.ms / times.hand.ms), 'vs one loop by hand': round(times.ours.ms / times.floor.ms), 'zod vs ours': round(times.zod.ms / times.ours.ms) },
+    bars: { 'rows/s': atLeast(120_000, perSecond), 'vs hand-written closures': atMost(2, times.ours.ms / times.hand.ms), 'faster than zod': atLeast(3, times.zod.ms / times.ours.ms) },
   }
 }
