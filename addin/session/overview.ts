@@ -74,10 +74,12 @@ async function openHere(context: Context, wish: MergeWish, signal: AbortSignal):
     const origin = (header: string, of: (row: (typeof rows)[number]['origin']) => string): { header: string; values: string[] } => ({ header, values: rows.map((row) => of(row.origin)) })
     await context.host.layOut({
       ...order, sheetName: `合并 ${table.number}`, signal,
-      extraColumns: [origin('填报部门', (one) => one.unit), origin('填报人', (one) => one.filler), origin('提交编号', (one) => one.submission), origin('审核', (one) => one.approvals), origin('状态', (one) => one.state)],
+      extraColumns: [origin('来源部门', (one) => one.unit), origin('填报人', (one) => one.filler), origin('提交编号', (one) => one.submission), origin('审核', (one) => one.approvals), origin('状态', (one) => one.state)],
     })
   }
   if (signal.aborted) throw new Error('stopped')
+  const first = merged.tables.map(({ table }) => rulebook.table(table)).find((table) => table !== null)
+  if (first) await context.host.activate(listObjectName({ purpose: 'merge', number: first.number, unit: 'all' }))
   patch(context, { identity: await context.host.identity() })
   return merged.hash
 }

@@ -508,7 +508,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'merge.passed-only': 'Only rows the college passed ({n})',
   'merge.with-drafts': 'Also rows not passed, marked 草稿 ({n})',
   'merge.shape': 'How',
-  'merge.official': 'Official form with the origin of each row and a note on the merge',
+  'merge.official': 'Official form with the origin of each row; a download also has a note on the merge',
   'merge.personal': 'Personal data',
   'merge.mask': 'Hide identity and phone numbers',
   'merge.purpose': 'Purpose',

@@ -519,7 +519,7 @@ export const zh = {
   'merge.passed-only': '只要学校通过的行（{n}）',
   'merge.with-drafts': '连未通过的一起，标明“草稿”（{n}）',
   'merge.shape': '要成什么样',
-  'merge.official': '官方表样，每行带来源，附“合并说明”',
+  'merge.official': '官方表样，每行带来源；下载的还附“合并说明”',
   'merge.personal': '个人信息',
   'merge.mask': '隐去证件号、手机号',
   'merge.purpose': '用途',

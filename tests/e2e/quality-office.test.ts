@@ -66,7 +66,7 @@ describe('the quality office of 焦作', () => {
     await pane.getByRole('button', { name: '放进当前工作簿' }).click()
     await pane.getByText(/已放进当前工作簿，指纹/).waitFor()
     const names = await desk.page.evaluate(() => window.workbench?.model.sheets.map((sheet) => sheet.name))
-    const merged = names?.find((name) => name.includes('7.2 课程设置'))
+    const merged = names?.find((name) => name.includes('合并 7.2'))
     expect(merged).toBeDefined()
     await desk.page.evaluate((name) => { window.workbench?.select(`'${name ?? ''}'!C5`) }, merged)
     await desk.picture('quality-merged-sheet')

@@ -35,7 +35,11 @@ describe('襄阳汽车职业技术学院', () => {
       await pane.getByRole('tab', { name: /审核/ }).click()
       await pane.getByRole('button', { name: /6\.1\.1.*汽车工程系/ }).first().click()
       await pane.getByRole('button', { name: '全部 40 行通过' }).click()
-      for (const box of await pane.getByRole('checkbox').all()) if (/规范性|完整性|合理性|真实性/.test((await box.getAttribute('aria-label')) ?? (await box.evaluate((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? '')))) await box.check()
+      await pane.getByRole('checkbox', { name: /规范性/ }).waitFor()
+      for (const quality of ['规范性', '完整性', '合理性', '真实性']) {
+        const box = pane.getByRole('checkbox', { name: new RegExp(quality) })
+        if (await box.count() > 0) await box.check()
+      }
       if (password) await pane.getByLabel(/再次输入密码/).fill(demoPassword)
       if (picture !== null) await desk.panePicture(picture)
       await pane.getByRole('button', { name: /通过 40 行/ }).click()
