@@ -9,9 +9,18 @@ const SEPARATOR = '\u001f'
  * blank apart from every value. Types need no mark, since a column has one type.
  */
 export function keyOf(value: Value): string {
-  if (typeof value === 'string') return value.toLowerCase()
+  if (typeof value === 'string') return isCaseless(value) ? value : value.toLowerCase()
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : String(Number(value.toPrecision(12)))
   return value === null ? '' : value ? '1' : '0'
+}
+
+/** Digits, signs and Chinese characters have no case; most keys are made of them, and looking is cheaper than folding. */
+function isCaseless(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (!(code <= 0x40 || (code >= 0x3000 && code <= 0x9fff))) return false
+  }
+  return true
 }
 
 /** `keyOf` for several fields, in their order. */
@@ -29,7 +38,12 @@ export function columnsOf(fields: readonly string[], rows: readonly (readonly Va
   return new ColumnStore(new Map(fields.map((field, i) => [field, i])), rows)
 }
 
-interface Index { readonly fields: readonly string[]; readonly rowsOf: ReadonlyMap<string, readonly number[]> | PatchedIndex }
+interface Index {
+  readonly fields: readonly string[]
+  readonly rowsOf: ReadonlyMap<string, readonly number[]> | PatchedIndex
+  /** for each row those that agree with it; null once some rows were put in place */
+  readonly alike: readonly (readonly number[])[] | null
+}
 
 /** One snapshot of a table. What is asked of it is worked out once. */
 export class ColumnStore implements Columns {
@@ -38,6 +52,8 @@ export class ColumnStore implements Columns {
   readonly #rows: readonly (readonly Value[])[]
   readonly #columns = new Map<string, readonly Value[]>()
   readonly #indexes = new Map<string, Index>()
+  /** the index asked for last: a check asks for the same one row after row */
+  #last: Index | null = null
 
   constructor(positions: ReadonlyMap<string, number>, rows: readonly (readonly Value[])[]) {
     this.#positions = positions
@@ -51,16 +67,19 @@ export class ColumnStore implements Columns {
     return values
   }
 
-  index(fields: readonly string[]): RowIndex {
+  index(fields: readonly string[]): RowIndex { return this.#index(fields).rowsOf }
+
+  #index(fields: readonly string[]): Index {
+    if (this.#last?.fields === fields) return this.#last
     const name = fields.length === 1 ? fields[0] ?? '' : fields.join(SEPARATOR)
     let index = this.#indexes.get(name)
-    if (index === undefined) this.#indexes.set(name, index = { fields, rowsOf: buildIndex(fields.map((field) => this.column(field)), this.count) })
-    return index.rowsOf
+    if (index === undefined) this.#indexes.set(name, index = { fields, ...buildIndex(fields.map((field) => this.column(field)), this.count) })
+    return this.#last = index
   }
 
-  /** Rows that agree with this one in all of the fields, itself among them. */
   alike(row: number, fields: readonly string[]): readonly number[] {
-    return this.index(fields).get(keyAt(fields.map((field) => this.column(field)), row)) ?? []
+    const { alike, rowsOf } = this.#index(fields)
+    return (alike === null ? rowsOf.get(keyAt(fields.map((field) => this.column(field)), row)) : alike[row]) ?? []
   }
 
   /**
@@ -76,7 +95,7 @@ export class ColumnStore implements Columns {
       const before = index.fields.map((field) => this.column(field))
       const after = index.fields.map((field) => next.column(field))
       const moves = [...changes.keys()].map((row) => ({ row, from: keyAt(before, row), to: keyAt(after, row) })).filter(({ from, to }) => from !== to)
-      next.#indexes.set(name, moves.length === 0 ? index : { fields: index.fields, rowsOf: PatchedIndex.move(index.rowsOf, moves) })
+      next.#indexes.set(name, moves.length === 0 ? index : { fields: index.fields, rowsOf: PatchedIndex.move(index.rowsOf, moves), alike: null })
     }
     return next
   }
@@ -107,13 +126,15 @@ function keyAt(columns: readonly (readonly Value[])[], row: number): string {
   return key
 }
 
-function buildIndex(columns: readonly (readonly Value[])[], count: number): ReadonlyMap<string, readonly number[]> {
-  const index = new Map<string, number[]>()
+function buildIndex(columns: readonly (readonly Value[])[], count: number): Pick<Index, 'rowsOf' | 'alike'> {
+  const rowsOf = new Map<string, number[]>()
+  const alike: number[][] = []
   for (let row = 0; row < count; row++) {
     const key = keyAt(columns, row)
-    const found = index.get(key)
-    if (found === undefined) index.set(key, [row])
-    else found.push(row)
+    let rows = rowsOf.get(key)
+    if (rows === undefined) rowsOf.set(key, rows = [row])
+    else rows.push(row)
+    alike.push(rows)
   }
-  return index
+  return { rowsOf, alike }
 }

@@ -36,6 +36,8 @@ export interface Columns {
   column(field: string): readonly Value[]
   /** `keyOf` of the fields' values → row numbers, ascending. Built when first asked and kept. */
   index(fields: readonly string[]): RowIndex
+  /** Rows that agree with this one in all of the fields, itself among them; where the table can tell without a key being made. */
+  alike?(row: number, fields: readonly string[]): readonly number[]
 }
 
 /** Finds rows by the key of their values. A `Map` is one. */

@@ -2,9 +2,9 @@ import type { Value } from '../../value.ts'
 import { columnArg, scalarArg } from '../arguments.ts'
 import { commonType, constant, isText, typeName, unknown } from '../bound.ts'
 import type { Bound, Call, FunctionSpec, Run, Scalar, StaticType } from '../bound.ts'
-import { keyOf } from '../columns.ts'
+import { keyOf, keyOfAll } from '../columns.ts'
 import { sameValue } from '../compare.ts'
-import type { Columns, EvalContext } from '../context.ts'
+import type { Columns } from '../context.ts'
 import { bindCriteria, Question } from '../criteria.ts'
 import type { Criteria } from '../criteria.ts'
 import { isFault, NOT_FOUND_FAULT } from '../fault.ts'
@@ -84,20 +84,22 @@ function bindUnique(call: Call): Bound {
   if (fields.length !== call.args.length) return unknown(call.node)
   call.binding.peers(fields)
   return scalar(call, 'bool', (row, context) => {
-    let key = '', blank = true
+    const columns = context.table(self.id)
+    let blank = true, isThere = true
     for (let i = 0; i < positions.length; i++) {
       const value = row[positions[i] ?? -1] ?? null
       if (value !== null) blank = false
-      key += (i === 0 ? '' : '\u001f') + keyOf(value)
+      if (columns.column(fields[i] ?? '')[context.rowIndex] !== value) isThere = false
     }
-    return blank ? null : unique(context, self.id, fields, key)
+    if (blank) return null
+    if (isThere && columns.alike !== undefined) return columns.alike(context.rowIndex, fields).length === 1
+    return isUnique(columns.index(fields).get(keyOfAll(positions.map(position => row[position] ?? null))), context.rowIndex)
   })
 }
 
 /** The row itself may be there or not (a row being typed), and then at another place. */
-function unique(context: EvalContext, table: string, fields: readonly string[], key: string): boolean {
-  const rows = context.table(table).index(fields).get(key)
-  return rows === undefined || rows.length === 0 || (rows.length === 1 && rows[0] === context.rowIndex)
+function isUnique(rows: readonly number[] | undefined, rowIndex: number): boolean {
+  return rows === undefined || rows.length === 0 || (rows.length === 1 && rows[0] === rowIndex)
 }
 
 function bindIn(call: Call): Bound {
