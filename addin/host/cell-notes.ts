@@ -30,7 +30,7 @@ export async function writeNotes(state: HostState, listObject: string, table: Ta
       const [row, place] = [positions.get(note.rowId), at[table.fields.findIndex(({ id }) => id === note.field)]]
       return row === undefined || place === undefined || place === null ? [] : [{ row, place, note }]
     })
-    const done = await onOpenSheet(context, bound.sheet, async () => {
+    const done = await onOpenSheet(context, bound, async () => {
       for (let start = 0; start < places.length; start += notesAtOnce) {
         for (const { row, place, note } of places.slice(start, start + notesAtOnce)) {
           bodyRange(bound, row, place, 1, 1).dataValidation.prompt = { showPrompt: true, title: note.title.slice(0, titleLimit), message: note.text.slice(0, textLimit) }

@@ -67,24 +67,29 @@ async function alsoNames(context: Excel.RequestContext, whole: (event: { workshe
 }
 
 async function tellHints(state: HostState, changes: readonly Change[], tell: (hint: EditHint) => void): Promise<void> {
-  const hints = await state.calls.runBeside((context) => hintsOf(context, changes)).catch(() => [])
+  const hints = await state.calls.runBeside((context) => hintsOf(context, state, changes)).catch(() => [])
   for (const hint of hints) tell(hint)
 }
 
-/** Translates addresses on sheets into rows of tables. A change beside every table is told too: rows typed below it matter. */
-async function hintsOf(context: Excel.RequestContext, changes: readonly Change[]): Promise<readonly EditHint[]> {
-  const { tables } = context.workbook
-  tables.load('items/name,items/worksheet/id')
-  await context.sync()
-  const touched = new Set(changes.map(({ worksheetId }) => worksheetId))
-  const near = tables.items.filter((table) => touched.has(table.worksheet.id)).map((table) => {
+/**
+ * Translates addresses on sheets into rows of the tables the pane has to do with, in one request. A change beside every table is told too:
+ * rows typed below it matter.
+ */
+async function hintsOf(context: Excel.RequestContext, state: HostState, changes: readonly Change[]): Promise<readonly EditHint[]> {
+  const ours = [...state.tables.keys()].map((name) => {
+    const table = context.workbook.tables.getItemOrNullObject(name)
+    const sheet = table.worksheet
+    sheet.load('id')
     const body = table.getDataBodyRange()
     body.load('rowIndex,rowCount')
-    return { name: table.name, worksheetId: table.worksheet.id, body }
+    return { name, table, sheet, body }
   })
-  if (near.length === 0) return []
+  if (ours.length === 0) return []
   await context.sync()
-  return near.map(({ name, worksheetId, body }) => hintOf(name, changes.filter((change) => change.worksheetId === worksheetId), { row: body.rowIndex, rows: body.rowCount }))
+  return ours.flatMap(({ name, table, sheet, body }) => {
+    const here = table.isNullObject ? [] : changes.filter((change) => change.worksheetId === sheet.id)
+    return here.length === 0 ? [] : [hintOf(name, here, { row: body.rowIndex, rows: body.rowCount })]
+  })
 }
 
 function hintOf(listObject: string, changes: readonly Change[], body: Area): EditHint {

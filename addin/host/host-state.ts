@@ -1,4 +1,5 @@
 import type { Table } from '../../rules/table.ts'
+import type { TablePlace } from './bound-table.ts'
 import type { OwnWrites } from './own-writes.ts'
 import type { ExcelCalls } from './run.ts'
 
@@ -10,6 +11,8 @@ export interface HostState {
   /** tables seen so far by Excel table name: needed to tell which field a selected cell belongs to */
   readonly tables: ReadonlyMap<string, Table>
   readonly remember: (listObject: string, table: Table) => void
+  /** where each table was last seen: a guess that saves a request, checked each time */
+  readonly places: Map<string, TablePlace>
   /** allowed values of each table's fields, as it was laid out: a column put back gets its drop-down again */
   readonly choices: Map<string, Readonly<Record<string, readonly string[]>>>
   /** sheet names as they were when last read, and when first */
@@ -21,5 +24,5 @@ export interface HostState {
 
 export function hostState(parts: Pick<HostState, 'calls' | 'own' | 'newId'>): HostState {
   const tables = new Map<string, Table>()
-  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, choices: new Map(), sheetNames: new Map(), firstNames: new Map(), filtered: new Set() }
+  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, places: new Map(), choices: new Map(), sheetNames: new Map(), firstNames: new Map(), filtered: new Set() }
 }

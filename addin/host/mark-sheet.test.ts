@@ -80,6 +80,18 @@ describe('marks in the sheet', () => {
     expect(excel.door.requests() - between).toBeLessThanOrEqual(3)
   })
 
+  it('are read and written in one request each while the table stays where it is, and find it when it has moved', async () => {
+    await laidOut()
+    await mark(twoErrors)
+    const before = excel.door.requests()
+    await mark({ ...twoErrors, rowId: 'r2' })
+    expect(excel.door.requests() - before).toBe(3) // the third lets go of the ranges
+    excel.book.user.insertRows(sheet.id, 0, 2)
+    excel.book.user.insertRows(sheet.id, firstRow + 3, 1)
+    expect(await mark({ ...twoErrors, rowId: 'r3' })).toBe('written')
+    expect([0, 1, 2, 3].map((row) => look(row + 2, 'ethnicity').bold)).toEqual([false, false, false, true])
+  })
+
   it('stand on a renamed column under its new name', async () => {
     await laidOut()
     excel.book.user.typeCell(sheet.id, headerRow, columnOf('ethnicity'), '民族（全称）')

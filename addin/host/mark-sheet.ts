@@ -1,7 +1,8 @@
 /** Writes all marks of a table: the hidden column and 检查, one block. Conditional formats do the painting. */
 import { marksText, rowIdOf } from '../../rules/layout/marks-text.ts'
+import { Problem } from '../../rules/problem.ts'
 import type { Table } from '../../rules/table.ts'
-import { boundTable, bodyRange, type BoundTable } from './bound-table.ts'
+import { bodyRange, boundWith, type BoundTable } from './bound-table.ts'
 import { writtenText } from './cell-text.ts'
 import { findColumns } from './columns.ts'
 import type { HostState } from './host-state.ts'
@@ -12,19 +13,22 @@ import { writeRows } from './write-rows.ts'
 export async function markSheet(state: HostState, listObject: string, table: Table, marks: readonly RowMarks[]): Promise<'written' | 'protected'> {
   state.remember(listObject, table)
   return state.calls.run(async (context) => {
-    const bound = await boundTable(context, listObject, table)
     // The order of rows is read now: somebody may have sorted since the judge ran.
-    const ids = bodyRange(bound, 0, bound.idAt, bound.rowCount, 1)
-    ids.load('values')
-    const check = bound.checkAt === null ? null : bodyRange(bound, 0, bound.checkAt, bound.rowCount, 1)
-    check?.load('values')
-    await context.sync()
+    const found = await boundWith(context, state, listObject, table, (place) => {
+      const ids = bodyRange(place, 0, place.idAt, place.rowCount, 1)
+      ids.load('values')
+      const check = place.checkAt === null ? null : bodyRange(place, 0, place.checkAt, place.rowCount, 1)
+      check?.load('values')
+      return { ids, check }
+    })
+    if (found === null) throw new Problem('excel.sheet-gone', { listObject })
+    const { bound, asked: { ids, check } } = found
     const before = (ids.values as unknown[][]).map((row, position) => [String(row[0] ?? ''), String(check?.values[position]?.[0] ?? '')] as const)
     const after = textsOf(before, headersOf(bound, table), marks)
     const changed = after.flatMap(([text, glyph], position) => (text === before[position]?.[0] && glyph === before[position]?.[1] ? [] : [position]))
     const [first, last] = [changed[0], changed.at(-1)]
     if (first === undefined || last === undefined) return 'written'
-    const done = await onOpenSheet(context, bound.sheet, () => writeBoth(context, state, bound, first, after.slice(first, last + 1)))
+    const done = await onOpenSheet(context, bound, () => writeBoth(context, state, bound, first, after.slice(first, last + 1)))
     return done === 'done' ? 'written' : 'protected'
   })
 }

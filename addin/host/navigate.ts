@@ -45,7 +45,7 @@ export async function showOnlyRows(state: HostState, listObject: string, rowIds:
     const { filter } = bound.table.columns.getItemAt(bound.idAt)
     if (rowIds === null) {
       state.filtered.delete(listObject)
-      await onOpenSheet(context, bound.sheet, async () => { filter.clear() })
+      await onOpenSheet(context, bound, async () => { filter.clear() })
       return
     }
     const ids = bodyRange(bound, 0, bound.idAt, bound.rowCount, 1)
@@ -55,7 +55,7 @@ export async function showOnlyRows(state: HostState, listObject: string, rowIds:
     const texts = (ids.values as unknown[][]).map(([cell]) => String(cell ?? '')).filter((text) => wanted.has(rowIdOf(text)))
     state.filtered.add(listObject)
     // A filter without values would show all; no row has a bar for its id.
-    await onOpenSheet(context, bound.sheet, async () => { filter.applyValuesFilter(texts.length > 0 ? texts : ['|']) })
+    await onOpenSheet(context, bound, async () => { filter.applyValuesFilter(texts.length > 0 ? texts : ['|']) })
   })
 }
 
@@ -65,6 +65,6 @@ export async function showCheck(state: HostState, listObject: string, shown: boo
     const bound = await boundTable(context, listObject)
     const { checkAt } = bound
     if (checkAt === null) return
-    await onOpenSheet(context, bound.sheet, async () => { bodyRange(bound, 0, checkAt, 1, 1).getEntireColumn().columnHidden = !shown })
+    await onOpenSheet(context, bound, async () => { bodyRange(bound, 0, checkAt, 1, 1).getEntireColumn().columnHidden = !shown })
   })
 }

@@ -18,12 +18,10 @@ export async function protect(context: Excel.RequestContext, sheet: Excel.Worksh
 
 /**
  * Runs writes on a sheet that may be protected: by us (then it is opened and closed again) or by somebody's password
- * (`protected`). The state is read first; protecting twice is an error in Excel.
+ * (`protected`). Whether it is protected must have been read first; protecting twice is an error in Excel.
  */
-export async function onOpenSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, work: () => Promise<void>): Promise<'done' | 'protected'> {
-  sheet.protection.load('protected')
-  await context.sync()
-  if (!sheet.protection.protected) {
+export async function onOpenSheet(context: Excel.RequestContext, { sheet, isProtected: closed }: { readonly sheet: Excel.Worksheet; readonly isProtected: boolean }, work: () => Promise<void>): Promise<'done' | 'protected'> {
+  if (!closed) {
     await work()
     await context.sync()
     return 'done'

@@ -182,6 +182,9 @@ describe('reading single rows', () => {
     await laidOut()
     const { rows } = await read()
     expect(await excel.host.readRows(listObject, sampleTable, [2, 0, 2])).toEqual([rows[0], rows[2]])
+    const before = excel.door.requests()
+    expect(await excel.host.readRows(listObject, sampleTable, [1])).toEqual([rows[1]])
+    expect(excel.door.requests() - before).toBe(2) // the second lets go of the ranges
   })
 
   it('asks for the whole when a row holds a formula, so that it is told', async () => {

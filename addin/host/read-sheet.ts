@@ -2,7 +2,7 @@
 import type { Table } from '../../rules/table.ts'
 import type { Cell } from '../../rules/value.ts'
 import { runs } from './blocks.ts'
-import { bodyRange, boundTable, findBoundTable, type BoundTable } from './bound-table.ts'
+import { bodyRange, boundTable, boundWith, type BoundTable } from './bound-table.ts'
 import { readCell } from './cell-text.ts'
 import { findColumns } from './columns.ts'
 import type { HostState } from './host-state.ts'
@@ -60,16 +60,18 @@ function queueSurroundings(context: Excel.RequestContext, listObject: string): {
 export async function readSomeRows(state: HostState, listObject: string, table: Table, positions: readonly number[]): Promise<readonly HostRow[] | null> {
   state.remember(listObject, table)
   return state.calls.run(async (context) => {
-    const bound = await findBoundTable(context, listObject, table)
     const sorted = [...new Set(positions)].sort((a, b) => a - b)
-    if (bound === null || (sorted.at(-1) ?? 0) >= bound.rowCount) return null
+    const found = await boundWith(context, state, listObject, table, (place) => {
+      const ranges = runs(sorted).map(({ start, count }) => bodyRange(place, start, 0, count, place.columnCount))
+      for (const range of ranges) range.load('values,formulas')
+      return ranges
+    })
+    if (found === null || (sorted.at(-1) ?? 0) >= found.bound.rowCount) return null
+    const { bound, asked } = found
     const { at, trouble } = findColumns(bound.headers, table)
     if (trouble.length > 0) return null
-    const ranges = runs(sorted).map(({ start, count }) => bodyRange(bound, start, 0, count, bound.headers.length))
-    for (const range of ranges) range.load('values,formulas')
-    await context.sync()
-    const values = ranges.flatMap((range) => range.values as unknown[][])
-    const typed = ranges.flatMap((range) => range.formulas as unknown[][])
+    const values = asked.flatMap((range) => range.values as unknown[][])
+    const typed = asked.flatMap((range) => range.formulas as unknown[][])
     if (values.some((row, nth) => at.some((place) => place !== null && row[place] !== typed[nth]?.[place]))) return null
     const rows = values.map((row): HostRow => ({ id: rowIdOf(row[bound.idAt]), cells: at.map((place) => (place === null ? null : readCell(row[place]))) }))
     const ids = new Set(rows.map(({ id }) => id))

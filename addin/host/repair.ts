@@ -17,7 +17,7 @@ export async function repairSheet(state: HostState, listObject: string, table: T
     const bound = await boundTable(context, listObject, table)
     if (trouble.kind === 'protected') return unprotect(context, bound.sheet)
     let mended = false
-    const done = await onOpenSheet(context, bound.sheet, async () => { mended = await mend(context, state, listObject, bound, table, trouble) })
+    const done = await onOpenSheet(context, bound, async () => { mended = await mend(context, state, listObject, bound, table, trouble) })
     return mended && done === 'done'
   })
 }

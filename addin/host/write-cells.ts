@@ -32,7 +32,7 @@ export async function writeCells(state: HostState, listObject: string, table: Ta
       return place === null || place === undefined ? [] : runs([...cells.keys()].sort((a, b) => a - b)).map((run) => ({ field, place, ...run }))
     })
     const before: CellChange[] = []
-    const done = await onOpenSheet(context, bound.sheet, async () => {
+    const done = await onOpenSheet(context, bound, async () => {
       for (let start = 0; start < all.length; start += rangesAtOnce) {
         before.push(...await writeRuns(context, state, bound, table, all.slice(start, start + rangesAtOnce), wanted))
       }

@@ -61,7 +61,7 @@ export function areaAddress(row: number, column: number, rows: number, columns: 
  * False when somebody else's protection keeps us out.
  */
 export async function columnBlock(context: Excel.RequestContext, own: OwnWrites, bound: BoundTable, column: number, first: number, texts: readonly string[]): Promise<boolean> {
-  const done = await onOpenSheet(context, bound.sheet, () => writeRows(context, {
+  const done = await onOpenSheet(context, bound, () => writeRows(context, {
     sheet: bound.sheet, worksheetId: bound.worksheetId, row: bound.firstRow + first, column: bound.firstColumn + column,
     rows: texts.map((text) => [writtenText(text)]), own,
   }))
