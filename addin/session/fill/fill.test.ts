@@ -68,7 +68,7 @@ describe('typing', () => {
   it('finds a wrong value after gathering, marks the cell and lists it with its fix', async () => {
     const it = await opened()
     it.host.type(listObject, teacher, 0, 'nation', '汉')
-    await it.clock.advance(39)
+    await it.clock.advance(15)
     expect(it.sheet().findings).toEqual([])
     await it.clock.advance(20)
     expect(it.sheet().findings).toMatchObject([{ rule: 'F002', rowId: 'a', fix: { sure: true } }])

@@ -10,8 +10,8 @@ import { changeLadder, changeSheet, combined, type Filling } from './filling.ts'
 import { paint, samePaint } from './marks.ts'
 import { byId, changedRows, differencesToLastYear, isBlankRow, sameCells } from './rows.ts'
 
-/** How long hints are gathered before the table is read again, in ms; the host has gathered 20 ms before. A paste or a sort is many hints, a typed cell is one. */
-const gatherMs = { few: 40, whole: 80 } as const
+/** How long hints are gathered before the table is read again, in ms; the host has gathered 20 ms before. A paste or a sort is many hints, a typed cell is one: it waits a frame. */
+const gatherMs = { few: 16, whole: 80 } as const
 
 /** Up to here single rows are read instead of the table. */
 const fewRows = 200
