@@ -2,7 +2,8 @@
  * Bounds what a request may carry, counted after decompression: a small zip of 2 GB is refused as soon as the limit is passed.
  * Bodies may come gzip- or deflate-compressed (a 20,000-row table is ten times smaller so).
  */
-import type { ReadableWritablePair } from 'node:stream/web'
+import { promisify } from 'node:util'
+import { gunzip, inflate, type ZlibOptions } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import { Problem } from '../../rules/problem.ts'
 import type { Env } from './env.ts'
@@ -26,19 +27,19 @@ export function limitBodies(limit: (path: string) => number = limitOf): Middlewa
     const body = c.req.raw.body
     if (body === null) return await next()
     if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'deflate') throw new Problem('request.invalid', { what: `压缩方式 ${encoding}` })
-    const plain = encoding === undefined ? body : body.pipeThrough(new DecompressionStream(encoding) as ReadableWritablePair<Uint8Array, Uint8Array>)
-    const bytes = await readBounded(plain, most, tooLarge, encoding)
+    const packed = await readBounded(body, most, tooLarge)
+    const bytes = encoding === undefined ? packed : await unpack(encoding, packed, most, tooLarge)
     c.req.raw = new Request(c.req.raw.url, { method: c.req.method, headers: withoutEncoding(c.req.raw.headers), body: bytes })
     await next()
   }
 }
 
-async function readBounded(stream: ReadableStream<Uint8Array>, most: number, tooLarge: () => Problem, encoding: string | undefined): Promise<Uint8Array<ArrayBuffer>> {
+async function readBounded(stream: ReadableStream<Uint8Array>, most: number, tooLarge: () => Problem): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = []
   let size = 0
   const reader = stream.getReader()
   for (;;) {
-    const part = await reader.read().catch(() => { throw new Problem('request.invalid', { what: `正文不是完整的 ${encoding ?? '数据'}` }) })
+    const part = await reader.read().catch(() => { throw new Problem('request.invalid', { what: '正文没有收完' }) })
     if (part.done) break
     size += part.value.length
     if (size > most) {
@@ -54,6 +55,16 @@ async function readBounded(stream: ReadableStream<Uint8Array>, most: number, too
     at += part.length
   }
   return whole
+}
+
+const inflaters = { gzip: promisify<Uint8Array, ZlibOptions, Buffer>(gunzip), deflate: promisify<Uint8Array, ZlibOptions, Buffer>(inflate) }
+
+async function unpack(encoding: keyof typeof inflaters, packed: Uint8Array, most: number, tooLarge: () => Problem): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await inflaters[encoding](packed, { maxOutputLength: most }))
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : new Problem('request.invalid', { what: `正文不是完整的 ${encoding}` })
+  }
 }
 
 function withoutEncoding(headers: Headers): Headers {
