@@ -146,7 +146,9 @@ describe('reading a table back', () => {
     const small = { ...sampleTable, maxRows: 2 }
     await excel.host.layOut(sampleOrder([sampleRow('r1'), sampleRow('r2'), sampleRow('r3')], { table: small }))
     const { rows, trouble } = await excel.host.read(listObject, small)
-    expect([rows.length, trouble]).toEqual([2, [{ kind: 'too-many-rows', rows: 13, max: 2 }]])
+    expect([rows.length, trouble]).toEqual([2, [{ kind: 'too-many-rows', rows: 3, max: 2 }]])
+    excel.book.user.clear(sampleSheet(excel.book).id, { row: firstRow + 2, column: 0, rows: 1, columns: 14 })
+    expect((await excel.host.read(listObject, small)).trouble).toEqual([])
   })
 
   it('finds its table on a renamed sheet, says so, and can name it back', async () => {

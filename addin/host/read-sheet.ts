@@ -34,7 +34,8 @@ export async function readSheet(state: HostState, listObject: string, table: Tab
       const hidden = await hiddenRowCount(context, bound)
       if (hidden > 0) told.push({ kind: 'hidden-rows', count: hidden })
     }
-    if (bound.rowCount > table.maxRows) told.push({ kind: 'too-many-rows', rows: bound.rowCount, max: table.maxRows })
+    const filled = filledRows(bound, around.used)
+    if (filled > table.maxRows) told.push({ kind: 'too-many-rows', rows: filled, max: table.maxRows })
     told.push(...renamedTrouble(state, listObject, bound.sheetName))
     if (given.changed.length > 0 && !(await writeIds(context, state, bound, given))) told.push({ kind: 'protected' })
     return {
@@ -115,6 +116,9 @@ async function withValues(context: Excel.RequestContext, bound: BoundTable, star
     })
   }
 }
+
+/** Rows of the table down to the last one of the sheet with content; spare rows below are only paper. */
+const filledRows = (bound: BoundTable, used: Excel.Range): number => (used.isNullObject ? 0 : Math.min(bound.rowCount, used.rowIndex + used.rowCount - bound.firstRow))
 
 /** Position of the last row with content in a field; blank rows below it are only paper. */
 function lastWithContent(values: readonly (readonly unknown[])[], at: readonly (number | null)[]): number {

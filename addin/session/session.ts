@@ -7,7 +7,7 @@ import type { MergeWish, Place } from '../api.ts'
 import type { CellChange, SheetTrouble } from '../host/host.ts'
 import { checkUp } from './check-up.ts'
 import { dismiss, go, goBack, goTab, here, notify, patch, report, runRetry, surely, type Context } from './context.ts'
-import { applyFixes, confirmRows, explain, filterRows, goToCell, goToFinding, returnedRows, select, stepFinding, undo, writeCells } from './fill/act.ts'
+import { applyFixes, confirmRows, explain, filterRows, goToCell, goToFinding, repair, returnedRows, select, stepFinding, undo, writeCells } from './fill/act.ts'
 import { carryOver, openTable, sendKept, type Opened } from './fill/open.ts'
 import { changeSheet } from './fill/filling.ts'
 import { explanationKey } from './fill/findings.ts'
@@ -200,7 +200,7 @@ export function createSession(context: Context) {
     },
     confirmRows: (rowIds: readonly string[]): void => { withOpened({ key: 'fault.write' }, (now) => confirmRows(context, now, rowIds)) },
     filter: (filter: Filter): void => { withOpened({ key: 'fault.read' }, (now) => filterRows(context, now, filter)) },
-    repair: (trouble: SheetTrouble): void => { withOpened({ key: 'fault.write' }, async (now) => { const sheet = store.get().sheet; if (sheet !== null) { await context.host.repair(sheet.listObject, sheet.table, trouble); await now.loop.round(true) } }) },
+    repair: (trouble: SheetTrouble): void => { withOpened({ key: 'fault.write' }, (now) => repair(context, now, trouble)) },
     decideClash: (whose: 'mine' | 'theirs'): void => { dismiss(context, 'clash'); withOpened({ key: 'fault.send' }, (now) => now.drafts.decide(whose)) },
     prepareSubmission: (): void => { withOpened({ key: 'fault.submit' }, (now) => prepareSubmission(context, now, openReturns)) },
     sendSubmission: (): void => { withOpened({ key: 'fault.submit' }, (now) => sendSubmission(context, now)) },

@@ -1,7 +1,7 @@
 /** A workbook in memory behind the interface of the host: what was typed, laid out, marked and selected can be asked. */
 import type { Table } from '../../rules/table.ts'
 import type { Cell } from '../../rules/value.ts'
-import type { CellChange, EditHint, ExcelHost, HostFacts, HostRow, LayOut, RowMarks, Selection, WorkbookIdentity } from '../host/host.ts'
+import type { CellChange, EditHint, ExcelHost, HostFacts, HostRow, LayOut, RowMarks, Selection, SheetTrouble, WorkbookIdentity } from '../host/host.ts'
 
 export interface FakeHost extends ExcelHost {
   readonly sheets: Map<string, { order: LayOut; rows: HostRow[]; marks: readonly RowMarks[]; shown: readonly string[] | null; readOnly: boolean }>
@@ -15,6 +15,10 @@ export interface FakeHost extends ExcelHost {
   select(selection: Selection): void
   command(command: 'showPane' | 'checkTable' | 'nextFinding' | 'openSubmit'): void
   reads: number
+  /** fields whose column somebody has deleted */
+  readonly lost: Set<string>
+  /** rows the sheet has beyond what the table takes */
+  surplus: number
 }
 
 export function fakeHost(facts: Partial<HostFacts> = {}): FakeHost {
@@ -33,7 +37,7 @@ export function fakeHost(facts: Partial<HostFacts> = {}): FakeHost {
   const hint = (listObject: string, whole: boolean, rows: readonly number[]): void => { for (const listener of edits) listener({ listObject, whole, rows }) }
 
   const host: FakeHost = {
-    sheets: new Map(), book: null, visited: [], reads: 0,
+    sheets: new Map(), book: null, visited: [], reads: 0, lost: new Set(), surplus: 0,
     type: (listObject, table, row, field, value) => {
       const sheet = sheetOf(listObject)
       const at = table.fields.findIndex((one) => one.id === field)
@@ -54,8 +58,13 @@ export function fakeHost(facts: Partial<HostFacts> = {}): FakeHost {
       if (host.book !== null) host.book = { ...host.book, sheets: [...host.book.sheets.filter((sheet) => sheet.listObject !== order.identity.listObject), order.identity] }
     },
     activate: async (listObject) => host.sheets.has(listObject),
-    read: async (listObject) => { host.reads += 1; return { rows: [...sheetOf(listObject).rows], trouble: [], firstRow: 4 } },
-    readRows: async (listObject, _table, positions) => { const rows = sheetOf(listObject).rows; const found = positions.map((position) => rows[position]); return found.every((row) => row !== undefined) ? found : null },
+    read: async (listObject, table) => {
+      host.reads += 1
+      const trouble: SheetTrouble[] = [...host.lost].map((field) => ({ kind: 'column-missing', field }))
+      if (host.surplus > 0) trouble.push({ kind: 'too-many-rows', rows: table.maxRows + host.surplus, max: table.maxRows })
+      return { rows: sheetOf(listObject).rows.map((row) => ({ id: row.id, cells: row.cells.map((cell, i) => (host.lost.has(table.fields[i]?.id ?? '') ? null : cell)) })), trouble, firstRow: 4 }
+    },
+    readRows: async (listObject, _table, positions) => { if (host.lost.size > 0) return null; const rows = sheetOf(listObject).rows; const found = positions.map((position) => rows[position]); return found.every((row) => row !== undefined) ? found : null },
     mark: async (listObject, _table, marks) => { sheetOf(listObject).marks = marks; return 'written' },
     goTo: async (_listObject, _table, rowId, field) => { host.visited.push(`${rowId}:${field}`); return true },
     write: async (listObject, table, changes) => {
@@ -75,7 +84,14 @@ export function fakeHost(facts: Partial<HostFacts> = {}): FakeHost {
     setReadOnly: async (listObject, readOnly) => { sheetOf(listObject).readOnly = readOnly; return 'done' },
     showCheckColumn: async () => undefined,
     note: async () => 'written',
-    repair: async () => true,
+    repair: async (listObject, table, trouble) => {
+      if (trouble.kind !== 'column-missing' || !host.lost.delete(trouble.field)) return true
+      // The column comes back empty.
+      const at = table.fields.findIndex((field) => field.id === trouble.field)
+      const sheet = sheetOf(listObject)
+      sheet.rows = sheet.rows.map((row) => ({ id: row.id, cells: row.cells.map((cell, i) => (i === at ? null : cell)) }))
+      return true
+    },
     onEdit: listen(edits), onSelect: listen(selects), onCommand: listen(commands),
     onActivate: () => () => undefined, onTheme: () => () => undefined, onWait: () => { const off = (): void => undefined; quiet.add(off); return off },
   }

@@ -40,15 +40,18 @@ function What({ sheet, offline }: { sheet: OpenSheet; offline: boolean }) {
   if (sheet.clashes > 0) return <>{t('fill.clash-submit', { n: sheet.clashes })}</>
   const counts = countsOf(sheet)
   const open = returnedRows(sheet).filter((row) => !row.done)
+  const { lost, tooMany } = blockedBy(sheet, open.length)
   const first = (test: (finding: OpenSheet['findings'][number]) => boolean) => (): void => { const found = sheet.findings.find(test); if (found !== undefined) session.goToFinding(found) }
   const links = [
     counts.error > 0 && { key: 'error', text: t('fill.still.error', { n: counts.error }), go: first((one) => one.severity === 'error' && !isMissing(one)) },
     counts.unexplained > 0 && { key: 'unexplained', text: t('fill.still.unexplained', { n: counts.unexplained }), go: first((one) => needsExplanation(one, explainedOf(sheet))) },
     sheet.local.incomplete.length > 0 && { key: 'incomplete', text: t('fill.still.incomplete', { n: sheet.local.incomplete.length }), go: first(isMissing) },
     open.length > 0 && { key: 'returned', text: t('fill.still.returned', { n: open.length }), go: (): void => { session.go({ at: 'returned' }) } },
+    ...lost.map((field) => ({ key: field, text: t('fill.still.column', { field: sheet.table.fields.find((one) => one.id === field)?.header ?? field }), go: null })),
+    tooMany > 0 && { key: 'too-many', text: t('fill.still.too-many', { n: tooMany }), go: null },
   ].filter((link) => link !== false)
   if (links.length === 0) return <span className="good">{t('fill.ready', { time: timeText(sheet.remoteAt ?? sheet.checkedAt) })}</span>
-  return <>{t('fill.still')}{links.map((link, i) => <span key={link.key}>{i > 0 && (locale === 'zh' ? '、' : ', ')}<LinkButton onClick={link.go}>{link.text}</LinkButton></span>)}</>
+  return <>{t('fill.still')}{links.map((link, i) => <span key={link.key}>{i > 0 && (locale === 'zh' ? '、' : ', ')}{link.go === null ? link.text : <LinkButton onClick={link.go}>{link.text}</LinkButton>}</span>)}</>
 }
 
 function ReadOnlyBar({ sheet, offline }: { sheet: OpenSheet; offline: boolean }) {

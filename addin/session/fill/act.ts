@@ -1,7 +1,7 @@
 /** What a person does in the open table besides typing: go to a finding, fix, explain, confirm, filter, undo. */
 import type { Finding, Fix } from '../../../rules/finding.ts'
 import { isMissing } from '../../../rules/judge/cell-findings.ts'
-import type { CellChange } from '../../host/host.ts'
+import type { CellChange, SheetTrouble } from '../../host/host.ts'
 import { patch, type Context } from '../context.ts'
 import type { Filter, OpenSheet } from '../state.ts'
 import { changeSheet } from './filling.ts'
@@ -61,6 +61,17 @@ export function explain(context: Context, opened: Opened, findings: readonly Fin
     return { explanations }
   })
   opened.drafts.changed()
+}
+
+/** Puts the sheet right. A column that was deleted comes back with what stood in it. */
+export async function repair(context: Context, opened: Opened, trouble: SheetTrouble): Promise<void> {
+  const sheet = context.store.get().sheet
+  if (sheet === null) return
+  const at = trouble.kind === 'column-missing' ? sheet.table.fields.findIndex((field) => field.id === trouble.field) : -1
+  const stood = sheet.rows.flatMap((row): CellChange[] => { const cell = row.cells[at] ?? null; return cell === null ? [] : [{ rowId: row.id, field: sheet.table.fields[at]?.id ?? '', to: cell }] })
+  if (await context.host.repair(sheet.listObject, sheet.table, trouble) && stood.length > 0) await context.host.write(sheet.listObject, sheet.table, stood)
+  opened.filling.painted = []
+  await opened.loop.round(true)
 }
 
 /** Rows carried over from last year that were looked at and are right. */

@@ -8,7 +8,7 @@ import type { CellChange, EditHint, HostRow, ReadSheet } from '../../host/host.t
 import type { OpenSheet } from '../state.ts'
 import { changeLadder, changeSheet, combined, type Filling } from './filling.ts'
 import { paint, samePaint } from './marks.ts'
-import { byId, changedRows, differencesToLastYear, isBlankRow, sameCells } from './rows.ts'
+import { byId, changedRows, differencesToLastYear, isBlankRow, sameCells, withLostColumns } from './rows.ts'
 
 /** How long hints are gathered before the table is read again, in ms; the host has gathered 20 ms before. A paste or a sort is many hints, a typed cell is one: it waits a frame. */
 const gatherMs = { few: 16, whole: 80 } as const
@@ -40,7 +40,7 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     named = new Set()
     const read = (force || positions === null || positions.size === 0 ? null : await readNamed(context, sheet, [...positions])) ?? await readAll(context, sheet)
     dismiss(context, 'sheet')
-    const typed = keepSame(sheet.rows, filling.rulebook.canonical(sheet.table.id, trimEnd(read.rows), filling.period))
+    const typed = keepSame(sheet.rows, filling.rulebook.canonical(sheet.table.id, trimEnd(withLostColumns(sheet.table, read, byId(sheet.rows), sheet.known)), filling.period))
     const rows = filling.rulebook.fill(sheet.table.id, typed, filling.references, filling.period)
     await writeFilled(context, filling, typed, rows)
     const changed = changedRows(byId(sheet.rows), rows)

@@ -14,7 +14,7 @@ import { createDrafts, type Drafts } from './drafts.ts'
 import { changeSheet, periodOf, type Filling } from './filling.ts'
 import { explanationKey } from './findings.ts'
 import { createLoop, type Loop } from './loop.ts'
-import { byId, carriedOver, threeWay, type Carried } from './rows.ts'
+import { byId, carriedOver, threeWay, withLostColumns, type Carried } from './rows.ts'
 
 export interface Opened { readonly filling: Filling; readonly loop: Loop; readonly drafts: Drafts; readonly checks: Checks; close(): void }
 
@@ -89,7 +89,8 @@ const rulebookReads = (table: OpenSheet['table']): boolean => table.fields.some(
 
 /** The workbook was last open elsewhere or some time ago: what only others changed since is taken, what both changed is asked. */
 async function takeTheirs(context: Context, filling: Filling, sheet: OpenSheet, kept: Kept | null, answer: SheetAnswer): Promise<void> {
-  const rows = filling.rulebook.canonical(sheet.table.id, (await context.host.read(sheet.listObject, sheet.table)).rows, filling.period)
+  const read = await context.host.read(sheet.listObject, sheet.table)
+  const rows = filling.rulebook.canonical(sheet.table.id, withLostColumns(sheet.table, read, byId(kept?.rows ?? []), sheet.known), filling.period)
   const merged = threeWay(sheet.table, kept?.base ?? [], rows, answer.rows)
   if (merged.added.length > 0) await layOut(context, filling, sheet, [...rows, ...merged.added])
   if (merged.take.length > 0) await context.host.write(sheet.listObject, sheet.table, merged.take)

@@ -1,7 +1,7 @@
 /** Comparing rows: with last year, with what was sent, with what somebody else wrote. Pure. */
 import type { Field, Table } from '../../../rules/table.ts'
 import type { Cell } from '../../../rules/value.ts'
-import type { CellChange, HostRow } from '../../host/host.ts'
+import type { CellChange, HostRow, ReadSheet, SheetTrouble } from '../../host/host.ts'
 
 export const sameCells = (a: readonly Cell[], b: readonly Cell[]): boolean => a.length === b.length && a.every((cell, i) => blankAsNull(cell) === blankAsNull(b[i] ?? null))
 const blankAsNull = (cell: Cell): Cell => (cell === '' ? null : cell)
@@ -12,6 +12,21 @@ export function changedRows(before: ReadonlyMap<string, readonly Cell[]>, now: r
 }
 
 export const byId = (rows: readonly HostRow[]): ReadonlyMap<string, readonly Cell[]> => new Map(rows.map((row) => [row.id, row.cells]))
+
+/** Fields whose column was deleted or renamed: nothing can be read of them until it is back. */
+export const lostFields = (trouble: readonly SheetTrouble[]): readonly string[] => trouble.flatMap((one) => (one.kind === 'column-missing' || one.kind === 'column-renamed' ? [one.field] : []))
+
+/**
+ * The rows as read, cells of lost columns as they were last known: here, else on the server. A slip with a column must not empty it there.
+ */
+export function withLostColumns(table: Table, read: ReadSheet, here: ReadonlyMap<string, readonly Cell[]>, known: ReadonlyMap<string, { readonly cells: readonly Cell[] }>): readonly HostRow[] {
+  const lost = new Set(lostFields(read.trouble))
+  if (lost.size === 0) return read.rows
+  return read.rows.map((row) => {
+    const old = here.get(row.id) ?? known.get(row.id)?.cells
+    return old === undefined ? row : { id: row.id, cells: row.cells.map((cell, i) => (lost.has(table.fields[i]?.id ?? '') ? old[i] ?? null : cell)) }
+  })
+}
 
 export const isBlankRow = (row: HostRow): boolean => row.cells.every((cell) => cell === null || cell === '')
 

@@ -5,18 +5,18 @@ import { changeLadder, changeSheet, combined, countsOf } from './filling.ts'
 import { explanationList } from './drafts.ts'
 import { fromWire } from './findings.ts'
 import { submittedCells, type Opened } from './open.ts'
-import { isBlankRow } from './rows.ts'
+import { isBlankRow, lostFields } from './rows.ts'
 import type { OpenSheet } from '../state.ts'
 import { findingSchema } from '../../../rules/wire.ts'
 
 /** What keeps the table from being submitted; the bar names them, each a link. */
-export interface Blocked { readonly errors: number; readonly unexplained: number; readonly incomplete: number; readonly returned: number; readonly empty: boolean; readonly readOnly: boolean; readonly clash: boolean }
+export interface Blocked { readonly errors: number; readonly unexplained: number; readonly incomplete: number; readonly returned: number; readonly empty: boolean; readonly readOnly: boolean; readonly clash: boolean; /** fields whose column is gone, rows beyond what the table takes */ readonly lost: readonly string[]; readonly tooMany: number }
 
 export function blockedBy(sheet: OpenSheet, returnedOpen: number): Blocked {
   const counts = countsOf(sheet)
-  return { errors: counts.error, unexplained: counts.unexplained, incomplete: sheet.local.incomplete.length, returned: returnedOpen, empty: sheet.rows.length === 0, readOnly: sheet.answer.readOnly !== null, clash: sheet.clashes > 0 }
+  return { errors: counts.error, unexplained: counts.unexplained, incomplete: sheet.local.incomplete.length, returned: returnedOpen, empty: sheet.rows.length === 0, readOnly: sheet.answer.readOnly !== null, clash: sheet.clashes > 0, lost: lostFields(sheet.trouble), tooMany: sheet.trouble.reduce((sum, one) => (one.kind === 'too-many-rows' ? sum + one.rows - one.max : sum), 0) }
 }
-export const isBlocked = (blocked: Blocked): boolean => blocked.errors + blocked.unexplained + blocked.incomplete + blocked.returned > 0 || blocked.empty || blocked.readOnly || blocked.clash
+export const isBlocked = (blocked: Blocked): boolean => blocked.errors + blocked.unexplained + blocked.incomplete + blocked.returned + blocked.lost.length + blocked.tooMany > 0 || blocked.empty || blocked.readOnly || blocked.clash
 
 /** Looks at everything once more and opens 提交确认; stays on 填报 with what was found when something blocks. */
 export async function prepareSubmission(context: Context, opened: Opened, returnedOpen: () => number): Promise<void> {
