@@ -167,6 +167,18 @@ describe('typing', () => {
     expect(book.activeSheet.tableById(table.id).range.rows).toBe(4)
   })
 
+  it('over the end of a table makes it grow by what lies beyond', () => {
+    const { book, id } = open()
+    const table = addTable(book.activeSheet, at('A1:C4'), true)
+    book.user.pasteBlock(id, 2, 1, [['1'], ['2'], ['3'], ['4'], ['5']])
+    expect(book.activeSheet.tableById(table.id).range.rows).toBe(7)
+    book.user.pasteBlock(id, 2, 1, [['1'], ['2']])
+    expect(book.activeSheet.tableById(table.id).range.rows).toBe(7)
+    book.user.undo()
+    book.user.undo()
+    expect(book.activeSheet.tableById(table.id).range.rows).toBe(4)
+  })
+
   it('directly under a table carries on formats, formulas, validations and marks', () => {
     const { book, id } = open()
     const sheet = book.activeSheet

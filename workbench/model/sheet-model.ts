@@ -227,13 +227,16 @@ export class SheetModel {
     this.patch({ tables: this.#state.tables.map((t) => (t.id === table.id ? table : t)) })
   }
 
-  /** True when the row directly under a table's body is where `range` starts: typing there makes the table grow. */
+  /** The table that grows when `range` is typed or pasted: it starts in the table's body or directly under it, and reaches beyond. */
   tableAbove(range: Rect): Table | null {
     const below = (t: Table): boolean => {
       const body = bodyRect(t)
+      const end = body.row + body.rows
       return (
         !t.showTotals &&
-        range.row === body.row + body.rows &&
+        range.row >= body.row &&
+        range.row <= end &&
+        range.row + range.rows > end &&
         range.column >= body.column &&
         range.column < body.column + body.columns
       )

@@ -299,10 +299,10 @@ export class UserActions {
     )
   }
 
-  /** Typing or pasting directly under a table's last row takes the new rows into it (not on a protected sheet). */
+  /** Typing or pasting directly under a table's last row, or a paste that runs over its end, takes the new rows into it (not on a protected sheet). */
   #grow(sheet: SheetModel, range: Rect): void {
     const table = sheet.state.protection ? null : sheet.tableAbove(range)
-    if (table) growTable(sheet, table, range.rows)
+    if (table) growTable(sheet, table, range.row + range.rows - table.range.row - table.range.rows)
   }
 
   #valueOf(sheet: SheetModel, row: number, column: number, text: string): CellValue {
