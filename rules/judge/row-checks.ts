@@ -7,7 +7,10 @@ import type { TypedRow } from './row-reader.ts'
 /** The context of a run over rows: one object, moved from row to row, so that good rows allocate nothing. */
 export interface MovingContext extends EvalContext { rowIndex: number }
 
-/** Adds a finding for each check that does not hold in this row. A check that needs an unreadable or a blank required cell waits. */
+/**
+ * Adds a finding for each check that does not hold in this row. A check that needs an unreadable or a blank required cell waits; checks between
+ * the cells of a row wait until its required cells are there, so that a half-typed row is incomplete, not wrong.
+ */
 export function runRowChecks(entry: TableEntry, checks: readonly CompiledCheck[], rowId: string, row: TypedRow, context: EvalContext, into: Finding[]): void {
   const isWhole = row.unreadable === null && row.blank === null
   for (let i = 0; i < checks.length; i++) {
@@ -19,5 +22,6 @@ export function runRowChecks(entry: TableEntry, checks: readonly CompiledCheck[]
 }
 
 function waits(check: CompiledCheck, { unreadable, blank }: TypedRow): boolean {
+  if (blank !== null && check.check.level === 'row') return true
   return check.rowUses.some((at) => unreadable?.includes(at) || blank?.includes(at))
 }
