@@ -82,7 +82,7 @@ const frozenWidth = 48
 export function sheetLayout(order: LayoutOrder): SheetLayout {
   const { table } = order
   const fields = table.fields.map((field, index) => fieldColumn(field, index, order))
-  const extras = (order.extraHeaders ?? []).map((header): LayoutColumn => plainColumn('extra', header, Math.min(30, Math.max(10, displayWidth(header) + 2))))
+  const extras = (order.extraHeaders ?? []).map((header): LayoutColumn => plainColumn('extra', header, extraWidth(header)))
   const columns = uniqueHeaders([{ ...plainColumn('id', idHeader, 10), hidden: true }, { ...plainColumn('check', checkHeader, checkWidth), align: 'center', hidden: order.showCheck === false }, ...fields, ...extras])
   const groups = groupDepth(table.fields)
   const headerRow = 2 + groups
@@ -113,6 +113,11 @@ function fieldColumn(field: Field, index: number, order: LayoutOrder): LayoutCol
     align: field.type === 'number' ? 'right' : field.type === 'bool' ? 'center' : 'left', wrap: field.type === 'text' && (field.maxLength ?? 0) > 40,
     shade, required: field.required === true, validation: order.readOnly ? null : validationOf(field, choices, order.table.id),
   }
+}
+
+/** Origin columns hold names and numbers of submissions; the approvals of all levels stand in one line. */
+function extraWidth(header: string): number {
+  return header === '审核' ? 60 : Math.max(18, displayWidth(header) + 2)
 }
 
 function plainColumn(kind: 'id' | 'check' | 'extra', header: string, width: number): LayoutColumn {

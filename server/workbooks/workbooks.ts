@@ -65,7 +65,7 @@ function* mergedRows(merged: MergedTable): Generator<readonly Cell[]> {
 
 function notesSheet(order: MergeOrder): PlainSheet {
   const facts: readonly (readonly [string, string])[] = [
-    ['学校', order.college.name], ['学年', order.cycle.name], ['内容截至', order.asOf], ['范围', order.drafts ? '含未通过的行，状态列注明' : '只含学校通过的行'],
+    ['学校', order.college.name], ['学年', order.cycle.name], ['内容截至', beijingTime(order.asOf)], ['范围', order.drafts ? '含未通过的行，状态列注明' : '只含学校通过的行'],
     ['个人信息', order.masked ? '已遮盖' : '未遮盖'], ['用途', order.purpose], ['导出人', order.person], ['规则指纹', order.editionHash], ['内容指纹', order.hash],
   ]
   return {
@@ -76,6 +76,12 @@ function notesSheet(order: MergeOrder): PlainSheet {
       ...order.tables.map(({ table, rows }): Cell[] => [table.number, table.name, rows.length, [...new Set(rows.map((row) => row.origin.unit))].join('、')]),
     ],
   }
+}
+
+/** `2026-11-18T23:26:57.962Z` → `2026年11月19日 07:26`, the time of the colleges. */
+function beijingTime(iso: string): string {
+  const local = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
+  return `${Number(local.slice(0, 4))}年${Number(local.slice(5, 7))}月${Number(local.slice(8, 10))}日 ${local.slice(11, 16)}`
 }
 
 function templateBook(order: TemplateOrder): Book {
