@@ -15,8 +15,7 @@ export interface HostState {
   readonly places: Map<string, TablePlace>
   /** allowed values of each table's fields, as it was laid out: a column put back gets its drop-down again */
   readonly choices: Map<string, Readonly<Record<string, readonly string[]>>>
-  /** sheet names as they were when last read, and when first */
-  readonly sheetNames: Map<string, string>
+  /** sheet names as they were when first read */
   readonly firstNames: Map<string, string>
   /** Excel tables whose rows the pane itself has filtered: hidden rows there are no surprise */
   readonly filtered: Set<string>
@@ -24,5 +23,5 @@ export interface HostState {
 
 export function hostState(parts: Pick<HostState, 'calls' | 'own' | 'newId'>): HostState {
   const tables = new Map<string, Table>()
-  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, places: new Map(), choices: new Map(), sheetNames: new Map(), firstNames: new Map(), filtered: new Set() }
+  return { ...parts, tables, remember: (listObject, table) => { tables.set(listObject, table) }, places: new Map(), choices: new Map(), firstNames: new Map(), filtered: new Set() }
 }

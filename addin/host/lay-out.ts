@@ -37,7 +37,7 @@ export async function layOut(state: HostState, order: LayOut): Promise<void> {
       application.calculationMode = mode
       await context.sync()
     }
-    state.sheetNames.delete(order.identity.listObject)
+    state.firstNames.delete(order.identity.listObject)
   })
 }
 

@@ -147,11 +147,11 @@ function mergedTrouble(merged: Excel.RangeAreas): readonly SheetTrouble[] {
   return merged.address.split(',').map((address): SheetTrouble => ({ kind: 'merged', address: address.slice(address.lastIndexOf('!') + 1).trim() }))
 }
 
+/** Said for as long as the name is another than at first: readings follow each other within moments. */
 function renamedTrouble(state: HostState, listObject: string, name: string): readonly SheetTrouble[] {
-  const before = state.sheetNames.get(listObject)
-  state.sheetNames.set(listObject, name)
-  if (!state.firstNames.has(listObject)) state.firstNames.set(listObject, name)
-  return before !== undefined && before !== name ? [{ kind: 'renamed', to: name }] : []
+  const first = state.firstNames.get(listObject) ?? name
+  state.firstNames.set(listObject, first)
+  return first !== name ? [{ kind: 'renamed', to: name }] : []
 }
 
 /** One block over all rows from the first to the last that lacks an id. False when the sheet is protected by somebody else. */

@@ -122,7 +122,6 @@ async function renameSheetBack(context: Excel.RequestContext, state: HostState, 
   const name = state.firstNames.get(listObject)
   if (name === undefined) return false
   bound.sheet.name = name
-  state.sheetNames.set(listObject, name)
   await context.sync()
   return true
 }

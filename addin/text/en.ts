@@ -262,6 +262,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'trouble.repair.column': 'Restore column',
   'trouble.repair.outside': 'Take into table',
   'trouble.repair.protected': 'Unprotect',
+  'trouble.repair.renamed': 'Name it back',
   'cell.title': '{at} · {field}',
   'cell.left': 'Cell to the left',
   'cell.right': 'Cell to the right',

@@ -263,6 +263,7 @@ export const zh = {
   'trouble.repair.column': '恢复这一列',
   'trouble.repair.outside': '并到表里',
   'trouble.repair.protected': '取消保护',
+  'trouble.repair.renamed': '改回原名',
   // ── cell card
   'cell.title': '{at} · {field}',
   'cell.left': '左边一格',

@@ -32,6 +32,7 @@ function repairOf(trouble: SheetTrouble): TextKey | null {
     case 'column-missing': case 'column-renamed': case 'column-moved': return 'trouble.repair.column'
     case 'outside': return 'trouble.repair.outside'
     case 'protected': return 'trouble.repair.protected'
+    case 'renamed': return 'trouble.repair.renamed'
     default: return null
   }
 }
