@@ -160,7 +160,8 @@ export const mergedTableSchema = z.object({ table: id, rows: z.array(z.object({ 
 export const mergedSchema = z.object({ tables: z.array(mergedTableSchema), hash: z.string(), at: z.string() })
 
 // ── events (SSE) ───────────────────────────────────────────────────────────
-export const eventSchema = z.object({ kind: z.enum(['sheet', 'queue', 'progress', 'cycle', 'hello']), table: z.string().nullable(), unit: z.string().nullable(), at: z.string() })
+/** `revision`: of the draft the news is about, so that a pane knows its own. */
+export const eventSchema = z.object({ kind: z.enum(['sheet', 'queue', 'progress', 'cycle', 'hello']), table: z.string().nullable(), unit: z.string().nullable(), at: z.string(), revision: z.number().int().optional() })
 
 /** Every refused request has this body. `text` is a full Chinese sentence that says what to do next. */
 export const problemBodySchema = z.object({ code: z.string(), text: z.string(), details: z.record(z.string(), z.unknown()), requestId: z.string() })

@@ -9,8 +9,8 @@ const pollMs = 20_000
 
 export interface Live { stop(): void }
 
-/** `onSheet` is called for the table that is open. */
-export function followNews(context: Context, onSheet: () => Promise<void>, onBack: () => void): Live {
+/** `onSheet` is called for the table that is open, with the revision of the draft it is about. */
+export function followNews(context: Context, onSheet: (revision: number | null) => Promise<void>, onBack: () => void): Live {
   const stop = new AbortController()
   let poll: (() => void) | null = null
   let soon: (() => void) | null = null
@@ -34,7 +34,7 @@ export function followNews(context: Context, onSheet: () => Promise<void>, onBac
     if (event.kind === 'hello') { onBack(); return }
     kinds.add(event.kind)
     const sheet = context.store.get().sheet
-    if (event.kind === 'sheet' && sheet !== null && event.table === sheet.table.id && event.unit === sheet.unit.id) surely(context, onSheet(), { key: 'fault.read' }, () => { void onSheet() })
+    if (event.kind === 'sheet' && sheet !== null && event.table === sheet.table.id && event.unit === sheet.unit.id) { const revision = event.revision ?? null; surely(context, onSheet(revision), { key: 'fault.read' }, () => { void onSheet(revision) }) }
     // Events come in bursts (a decision on 300 rows); they are answered once.
     soon ??= context.clock.after(500, () => { soon = null; surely(context, refresh(), { key: 'fault.tasks' }, () => { void refresh() }) })
   }, (line) => {

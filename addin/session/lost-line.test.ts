@@ -85,6 +85,32 @@ describe('somebody else in the same table', () => {
     expect(it.host.sheets.get(listObject)?.rows.map((row) => row.cells[5])).toEqual([41, 90])
     expect(it.server.drafts).toMatchObject([{ baseRevision: 5, rows: [{ id: 'a' }] }])
   })
+  it('hears of their draft and takes it over before sending anything of its own, once', async () => {
+    const it = await opened()
+    const news = { kind: 'sheet' as const, table: 'teacher', unit: 'hr', at: '' }
+    it.server.sheet = { ...it.server.sheet, revision: 5, rows: it.server.sheet.rows.map((row) => (row.id === 'b' ? { ...row, cells: row.cells.map((cell, i) => (i === 5 ? 90 : cell)) } : row)), explanations: [{ rule: 'R1', rowId: 'b', text: '校党委会议纪要〔2019〕7号' }] }
+    it.server.tell({ ...news, revision: 5 })
+    await it.clock.advance(3000)
+    expect(it.host.sheets.get(listObject)?.rows.map((row) => row.cells[5])).toEqual([40, 90])
+    expect(it.state().notices.map((notice) => notice.says)).toEqual([{ key: 'fill.others', params: { n: 1 } }])
+    expect([...it.sheet().explanations.values()]).toEqual(['校党委会议纪要〔2019〕7号'])
+    expect(it.server.drafts).toEqual([])
+    it.host.type(listObject, teacher, 0, 'days', 41)
+    await it.clock.advance(3000)
+    expect(it.server.sheet.rows.map((row) => row.cells[5])).toEqual([41, 90])
+    expect(it.server.drafts).toMatchObject([{ baseRevision: 5, rows: [{ id: 'a' }], explanations: [{ rowId: 'b' }] }])
+    it.server.tell({ ...news, revision: 6 })
+    await it.clock.advance(3000)
+    expect(it.server.drafts).toHaveLength(1)
+  })
+  it('a decision changes no cell here', async () => {
+    const it = await opened()
+    it.host.type(listObject, teacher, 0, 'days', 41)
+    it.server.tell({ kind: 'sheet', table: 'teacher', unit: 'hr', at: '' })
+    await it.clock.advance(3000)
+    expect(it.host.sheets.get(listObject)?.rows[0]?.cells[5]).toBe(41)
+    expect(it.server.sheet.rows[0]?.cells[5]).toBe(41)
+  })
   it('asks whose value counts where both changed the same cell, and sends nothing before', async () => {
     const it = await opened()
     it.server.sheet = { ...it.server.sheet, revision: 5, rows: it.server.sheet.rows.map((row) => (row.id === 'a' ? { ...row, cells: row.cells.map((cell, i) => (i === 5 ? 99 : cell)) } : row)) }

@@ -11,7 +11,7 @@ import { applyFixes, confirmRows, explain, filterRows, goToCell, goToFinding, re
 import { carryOver, openTable, sendKept, type Opened } from './fill/open.ts'
 import { changeSheet } from './fill/filling.ts'
 import { explanationKey } from './fill/findings.ts'
-import { prepareSubmission, reload, sendSubmission, withdraw } from './fill/submit.ts'
+import { prepareSubmission, sendSubmission, takeState, withdraw } from './fill/submit.ts'
 import { wrongBook } from './identity.ts'
 import { followNews, type Live } from './live.ts'
 import { loadPlan, loadProgress, merge, stopMerge } from './overview.ts'
@@ -94,10 +94,12 @@ export function createSession(context: Context) {
     if (only !== undefined && (tasks.value ?? []).some((task) => task.table === only.table && task.unit.id === only.unit)) await open({ table: only.table, unit: only.unit })
   }
 
-  async function sheetMoved(): Promise<void> {
+  async function sheetMoved(revision: number | null): Promise<void> {
     if (opened === null) return
     const before = store.get().sheet?.answer
-    await reload(context, opened)
+    const answer = await opened.drafts.moved(revision)
+    if (answer === null) return
+    await takeState(context, opened, answer)
     const sheet = store.get().sheet
     if (sheet !== null && sheet.answer.state.kind === 'returned' && before?.state.kind !== 'returned') {
       const rows = returnedRows(sheet)

@@ -1,7 +1,7 @@
 /** A server in memory behind the interface of the client: one person, tables at units, drafts with revisions, submissions. */
 import { problemText } from '../../rules/problem.ts'
 import type { Finding } from '../../rules/finding.ts'
-import type { DecideBody, DraftBody, Me, Merged, MergePlan, Progress, Queue, References, Review, SheetAnswer, SheetRow, SubmitBody, Task } from '../../rules/wire.ts'
+import type { DecideBody, DraftBody, Me, Merged, MergePlan, Progress, Queue, References, Review, SheetAnswer, SheetRow, StatusEvent, SubmitBody, Task } from '../../rules/wire.ts'
 import type { Api, Place } from '../api.ts'
 import { ComesBack, Refused } from '../failure.ts'
 import { sampleEdition } from './sample-edition.ts'
@@ -31,6 +31,8 @@ export interface FakeServer {
   readonly decisions: DecideBody[]
   password: string
   onExpired: () => void
+  /** news on the open line */
+  tell: (event: StatusEvent) => void
 }
 
 export const refused = (code: string, details: Record<string, unknown> = {}, status = 409): Refused => new Refused(status, { code, text: problemText(code, details), details, requestId: 'req-0001' })
@@ -104,12 +106,12 @@ export function fakeServer(start: Pick<FakeServer, 'me' | 'tasks' | 'sheet'>): F
     merged: async () => { gate(); return need(server.merged) },
     mergedWorkbook: async (_wish, _signal, onBytes) => { gate(); onBytes(3); return { blob: new Blob(['x']), name: '合并.xlsx', hash: 'e'.repeat(64) } },
     health: async () => { gate(); return { ms: 28, clockOffMs: 0, version: '0.1.0' } },
-    events: async (_listener, _onLine, signal) => { await new Promise<void>((resolve) => { signal.addEventListener('abort', () => { resolve() }) }) },
+    events: async (listener, _onLine, signal) => { server.tell = listener; await new Promise<void>((resolve) => { signal.addEventListener('abort', () => { resolve() }) }) },
   }
 
   const server: FakeServer = {
     api, offline: false, losesAnswers: 0, expired: false, references: { lists: [], asOf: '2026-09-22T06:02:00Z' }, findings: () => [], refuseSubmission: null, refuseDecision: null,
-    queue: { pending: [], waiting: [], passed: 0 }, review: null, progress: null, plan: null, merged: null, drafts: [], checks: [], submissions: [], decisions: [], password: 'right-password', onExpired: () => undefined,
+    queue: { pending: [], waiting: [], passed: 0 }, review: null, progress: null, plan: null, merged: null, drafts: [], checks: [], submissions: [], decisions: [], password: 'right-password', onExpired: () => undefined, tell: () => undefined,
     ...start,
   }
   return server

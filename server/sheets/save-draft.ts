@@ -8,7 +8,7 @@ import { answered, keepAnswer } from '../requests-store.ts'
 import { checkEdition, checkShape, writableSheet } from './lock.ts'
 import { findPlace, mustFill } from './place.ts'
 import { draftRows, putSheet, replaceDraft, replaceExplanations, type DraftRow } from './store.ts'
-import { tellSheet } from './tell.ts'
+import { tellDraft } from './tell.ts'
 
 type DraftAnswer = z.infer<typeof draftAnswerSchema>
 
@@ -39,7 +39,7 @@ export async function saveDraft(deps: Deps, actor: Actor, at: { table: string; u
     await appendAudit(tx, { ...place.key, personId: actor.person.id, action: 'draft.saved', at: now, details: { ...change, revision, rows: rows.length } })
     return { answer: made, fresh: true }
   })
-  if (fresh) tellSheet(deps, place.key, 'sheet')
+  if (fresh) tellDraft(deps, place.key, answer.revision)
   return answer
 }
 

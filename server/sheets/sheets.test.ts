@@ -40,6 +40,13 @@ describe('a sheet nobody has touched', () => {
 })
 
 describe('a draft', () => {
+  it('tells the panes of its college, and them alone, which revision it made', async () => {
+    const heard: unknown[] = []
+    for (const college of ['jzu', 'xyac']) world.deps.bus.listen(college, event => heard.push([college, event.kind, event.table, event.unit, event.revision]))
+    await draft(world, filler, [teacher('a', 'T1')])
+    expect(heard).toEqual([['jzu', 'sheet', 'teachers', 'mech', 1]])
+  })
+
   it('is kept as typed, right or wrong, in the order of the sheet', async () => {
     const answer = await draft(world, filler, [teacher('b', '？？', 'viele'), teacher('a', 'T1')])
     expect(answer.body).toMatchObject({ revision: 1, rows: 2 })

@@ -7,3 +7,9 @@ export function tellSheet(deps: Deps, key: SheetKey, ...kinds: readonly StatusEv
   deps.known.forget(key)
   for (const kind of kinds) deps.bus.tell(key.collegeId, { kind, table: key.tableId, unit: key.unitId, at: deps.now().toISOString() })
 }
+
+/** A draft was saved: its own pane knows the revision already and need not read it back. */
+export function tellDraft(deps: Deps, key: SheetKey, revision: number): void {
+  deps.known.forget(key)
+  deps.bus.tell(key.collegeId, { kind: 'sheet', table: key.tableId, unit: key.unitId, at: deps.now().toISOString(), revision })
+}

@@ -21,6 +21,7 @@ export interface Filling {
   base: readonly HostRow[]
   /** row id → cells as the server took them */
   sent: ReadonlyMap<string, readonly Cell[]>
+  /** explanations as the server took them, as `explanationsText` writes them */
   sentExplanations: string
   /** rows whose server answer is older than their cells */
   stale: ReadonlySet<string>

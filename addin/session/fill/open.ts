@@ -10,9 +10,8 @@ import { freshLadder, type OpenSheet } from '../state.ts'
 import { wrongBook } from '../identity.ts'
 import type { Kept, KeptPlace } from '../keeping.ts'
 import { createChecks, type Checks } from './checks.ts'
-import { createDrafts, type Drafts } from './drafts.ts'
+import { createDrafts, explanationsByKey, explanationsText, type Drafts } from './drafts.ts'
 import { changeSheet, periodOf, type Filling } from './filling.ts'
-import { explanationKey } from './findings.ts'
 import { createLoop, type Loop } from './loop.ts'
 import { byId, carriedOver, threeWay, withLostColumns, type Carried } from './rows.ts'
 
@@ -52,7 +51,7 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   const filling: Filling = {
     place: { college: me.college.id, cycle: me.cycle.id, table: place.table, unit: place.unit }, rulebook, college: me.college.name, period: periodOf(me),
     references: null, revision: offline && kept !== null ? kept.baseRevision : answer.revision, base: answer.rows, sent: byId(offline && kept !== null ? kept.base : answer.rows),
-    sentExplanations: JSON.stringify(answer.explanations), stale: new Set(), painted: [], sequence: 0, answered: new Map(), clashes: [], attempts: 0, closed: false,
+    sentExplanations: explanationsText(explanationsByKey(answer.explanations)), stale: new Set(), painted: [], sequence: 0, answered: new Map(), clashes: [], attempts: 0, closed: false,
   }
   const useKept = kept !== null && kept.unsentRows > 0
   const explanations = useKept ? kept.explanations : answer.explanations
@@ -60,7 +59,7 @@ export async function openTable(context: Context, place: Place): Promise<Opened 
   const sheet: OpenSheet = {
     table, unit: answer.unit, listObject, answer: rest, known: new Map(known.map((row) => [row.id, row])), submitted: await submittedCells(context, answer), lastYear, rows: [], firstRow: 0, trouble: [],
     local: noVerdict, remote: [], remoteAt: null, checkedAt: context.clock.now(), findings: [],
-    explanations: new Map(explanations.map((one) => [explanationKey(one.rule, one.rowId), one.text])), explanationMin: me.regime.explanationMin, unconfirmed: new Set(kept?.unconfirmed ?? []), changed: new Map(),
+    explanations: explanationsByKey(explanations), explanationMin: me.regime.explanationMin, unconfirmed: new Set(kept?.unconfirmed ?? []), changed: new Map(),
     filter: 'all', current: null, selection: null, undo: null, protectedSheet: false, clashes: 0, unsentRows: kept?.unsentRows ?? 0,
     ladder: { ...freshLadder, kept: 'done', sent: 'done', accepted: answer.submission === null ? 'todo' : 'done', number: answer.submission?.number ?? null },
   }

@@ -7,7 +7,7 @@ import { fromWire } from './findings.ts'
 import { submittedCells, type Opened } from './open.ts'
 import { isBlankRow, lostFields } from './rows.ts'
 import type { OpenSheet } from '../state.ts'
-import { findingSchema } from '../../../rules/wire.ts'
+import { findingSchema, type SheetAnswer } from '../../../rules/wire.ts'
 
 /** What keeps the table from being submitted; the bar names them, each a link. */
 export interface Blocked { readonly errors: number; readonly unexplained: number; readonly incomplete: number; readonly returned: number; readonly empty: boolean; readonly readOnly: boolean; readonly clash: boolean; /** fields whose column is gone, rows beyond what the table takes */ readonly lost: readonly string[]; readonly tooMany: number }
@@ -108,13 +108,18 @@ export async function withdraw(context: Context, opened: Opened): Promise<void> 
   }
 }
 
-/** Takes over state, decisions and read-only from the server; the rows in the sheet stay. */
-export async function reload(context: Context, opened: Opened): Promise<void> {
+/** After an act of one's own the server has what the sheet has. */
+async function reload(context: Context, opened: Opened): Promise<void> {
   const answer = await context.api.sheet(opened.filling.place)
-  const { rows, lastYear, ...rest } = answer
   opened.filling.revision = answer.revision
-  opened.filling.base = rows
-  opened.filling.sent = new Map(rows.map((row) => [row.id, row.cells]))
+  opened.filling.base = answer.rows
+  opened.filling.sent = new Map(answer.rows.map((row) => [row.id, row.cells]))
+  await takeState(context, opened, answer)
+}
+
+/** Takes over state, decisions and read-only from the server; the rows in the sheet stay. */
+export async function takeState(context: Context, opened: Opened, answer: SheetAnswer): Promise<void> {
+  const { rows, lastYear, ...rest } = answer
   const submitted = await submittedCells(context, answer)
   changeSheet(context, opened.filling, () => ({ answer: rest, submitted, known: new Map(rows.map((row) => [row.id, row])), lastYear }))
   dismiss(context, 'submit')
