@@ -2,7 +2,7 @@
  * The one judge: what is wrong with a table at a unit. Runs in the pane (at once) and on the server (for truth).
  * Pure: rows, period and the other tables come in, findings go out. Made once for a table, used for every edit.
  */
-import type { Catalogue, TableEntry } from './edition/catalogue.ts'
+import type { Catalogue, CompiledCheck, TableEntry } from './edition/catalogue.ts'
 import type { Finding, Verdict } from './finding.ts'
 import type { CheckLevel, Period } from './table.ts'
 import { columnsOf } from './formula/columns.ts'
@@ -46,8 +46,7 @@ export function createJudge(catalogue: Catalogue, tableId: string, { remember = 
 
   return {
     judge: (request) => {
-      const madeFor = JSON.stringify([request.period, remember && request.levels ? [...request.levels].sort() : null])
-      if (readers?.madeFor !== madeFor) readers = readersOf(entry, request.period, madeFor, remember)
+      if (readers === null || !suits(readers, request, remember)) readers = readersOf(entry, request, remember)
       return judgeTable(entry, readers, request)
     },
   }
@@ -59,47 +58,65 @@ export function judge({ catalogue, tableId, ...request }: JudgeRequest & { reado
 }
 
 interface Readers {
-  /** what they were made for: the period, and for a memory the levels, since it keeps what was found in a row */
-  readonly madeFor: string
+  readonly period: Period
   readonly passing: RowReader
   readonly keeping: RowReader
   readonly memory: TableMemory | null
+  /** a memory keeps what was found in a row, which depends on the levels */
+  readonly levels: string
 }
 
-function readersOf(entry: TableEntry, period: Period, madeFor: string, remember: boolean): Readers {
+function readersOf(entry: TableEntry, { period, levels }: JudgeRequest, remember: boolean): Readers {
   const keeping = rowReader(entry, period)
-  return { madeFor, passing: passingReader(entry, period), keeping, memory: remember ? new TableMemory(idsOf(entry), keeping) : null }
+  return { period, passing: passingReader(entry, period), keeping, memory: remember ? new TableMemory(idsOf(entry), keeping) : null, levels: nameOf(levels) }
 }
+
+function suits(readers: Readers, { period, levels }: JudgeRequest, remember: boolean): boolean {
+  return (readers.period === period || JSON.stringify(readers.period) === JSON.stringify(period)) && (!remember || readers.levels === nameOf(levels))
+}
+
+function nameOf(levels: ReadonlySet<CheckLevel> | undefined): string { return levels ? [...levels].sort().join() : 'all' }
 
 const idsOf = (entry: TableEntry): readonly string[] => entry.table.fields.map((field) => field.id)
 
-function judgeTable(entry: TableEntry, { passing, keeping, memory }: Readers, { rows, period, tables, levels, only }: JudgeRequest): Verdict {
-  const wants = (level: CheckLevel): boolean => levels === undefined || levels.has(level)
-  const wantsOthers = tables !== undefined && wants('cross-table')
-  const keeps = memory !== null || wantsOthers || (wants('table') && (entry.checks.table.length > 0 || layoutNeedsReadings(entry)))
+function judgeTable(entry: TableEntry, { passing, keeping, memory }: Readers, request: JudgeRequest): Verdict {
+  const { rows, period, tables, only } = request
+  const others = wants(request, 'cross-table') ? tables : undefined
+  const keeps = memory !== null || others !== undefined || (wants(request, 'table') && (entry.checks.table.length > 0 || layoutNeedsReadings(entry)))
   let columns: Columns | null = null
   const context: MovingContext = { rowIndex: 0, period, table: (id) => (id === entry.table.id ? (columns ??= memory?.columns ?? ownColumns(entry, passed)) : (tables?.table(id) ?? none)) }
-  const passed = passRows({ entry, rows, context, only, keeps, seen: memory?.seen(rows) ?? null, wantsFields: wants('field'), wantsRows: wants('row'), read: keeps ? keeping : passing })
+  const passed = passRows({ entry, rows, context, only, keeps, seen: memory?.seen(rows) ?? null, wantsFields: wants(request, 'field'), wantsRows: wants(request, 'row'), read: keeps ? keeping : passing })
   memory?.see(passed)
   const { findings } = passed
-  const add = (more: readonly Finding[]): void => { for (const finding of more) findings.push(finding) }
-  const addPlaced = (more: readonly PlacedFinding[]): void => { for (const { finding } of more) findings.push(finding) }
 
-  if (wants('table')) {
-    add(layoutFindings(entry, passed, passed.blank))
+  if (wants(request, 'table')) {
+    add(findings, layoutFindings(entry, passed, passed.blank))
     for (const check of entry.checks.table) {
-      if (memory) add(memory.findings(check, (places) => runWholeCheck(entry, check, passed, context, places)))
-      else addPlaced(runWholeCheck(entry, check, passed, context))
+      if (memory) add(findings, memory.findings(check, (places) => runWholeCheck(entry, check, passed, context, places)))
+      else addPlaced(findings, runWholeCheck(entry, check, passed, context))
     }
   }
-  if (wantsOthers) {
-    add(referenceFindings(entry, passed, tables, new CandidateSearch()))
-    add(shadedFindings(entry, passed, tables, context))
-    for (const check of entry.checks.crossTable) {
-      if (check.uses.every(({ table, fields }) => table === entry.table.id || knownTable(tables, table, fields) !== null)) addPlaced(runWholeCheck(entry, check, passed, context))
-    }
+  if (others !== undefined) {
+    add(findings, referenceFindings(entry, passed, others, new CandidateSearch()))
+    add(findings, shadedFindings(entry, passed, others, context))
+    for (const check of entry.checks.crossTable) if (isKnown(check, entry, others)) addPlaced(findings, runWholeCheck(entry, check, passed, context))
   }
   return { findings, incomplete: passed.incomplete, rows: passed.rows.length }
+}
+
+function wants({ levels }: JudgeRequest, level: CheckLevel): boolean { return levels === undefined || levels.has(level) }
+
+/** True when every other table the check looks into is known with the columns it reads. */
+function isKnown(check: CompiledCheck, entry: TableEntry, tables: TableSource): boolean {
+  return check.uses.every(({ table, fields }) => table === entry.table.id || knownTable(tables, table, fields) !== null)
+}
+
+function add(findings: Finding[], more: readonly Finding[]): void {
+  for (const finding of more) findings.push(finding)
+}
+
+function addPlaced(findings: Finding[], more: readonly PlacedFinding[]): void {
+  for (const { finding } of more) findings.push(finding)
 }
 
 function ownColumns(entry: TableEntry, { typed }: FilledRows): Columns {

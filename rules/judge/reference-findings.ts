@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts'
+import type { BuiltinCheck } from '../table.ts'
 import type { FieldEntry, ReferenceTarget, TableEntry } from '../edition/catalogue.ts'
 import { keyOf } from '../formula/columns.ts'
 import { displayCell } from '../grid/write-cell.ts'
@@ -7,30 +8,39 @@ import type { CandidateSearch } from './candidates.ts'
 import type { FilledRows } from './filled-rows.ts'
 
 /** Values that must exist in another table and do not, each with the one that was likely meant. Source: ux part 4 #2. */
-export function referenceFindings(entry: TableEntry, { rows, typed }: FilledRows, tables: TableSource, search: CandidateSearch): Finding[] {
-  return entry.fields.flatMap((field) => {
+export function referenceFindings(entry: TableEntry, filled: FilledRows, tables: TableSource, search: CandidateSearch): Finding[] {
+  const findings: Finding[] = []
+  for (const field of entry.fields) {
     const check = field.builtins.reference
     const target = field.ref
-    const list = check && target ? knownTable(tables, target.table.id, [target.field.id]) : null
-    if (!check || !target || !list) return []
-    const index = list.index([target.field.id])
-    const sibling = nameSibling(entry, field)
-    return rows.flatMap((row, i): Finding[] => {
-      const values = typed[i]?.values ?? []
-      const value = values[field.index] ?? null
-      if (value === null || index.has(keyOf(value))) return []
-      const name = sibling ? (values[sibling.at] ?? null) : null
-      const named = sibling && name !== null ? (list.index([sibling.from]).get(keyOf(name)) ?? []) : []
-      const near = search.find(value, list, target.field.id, named)
-      const id = field.field.id
-      return [{
-        key: `${check.id}:${row.id}:${id}`, rule: check.id, code: near ? 'ref.unknown-near' : 'ref.unknown', severity: check.severity, level: 'cross-table', dimension: check.dimension,
-        rowId: row.id, cells: [{ rowId: row.id, field: id }],
-        params: { field: field.field.header, value: displayCell(field.field, value), table: target.table.number, ...(near ? { to: near.value, label: labelOf(target, list, near.value) } : {}) },
-        ...(near ? { fix: { cells: [{ rowId: row.id, field: id, to: near.value }], sure: near.sure } } : {}),
-      }]
+    if (!check || !target) continue
+    const list = knownTable(tables, target.table.id, [target.field.id])
+    if (list) unknownValues(entry, { field, check, target, list }, filled, search, findings)
+  }
+  return findings
+}
+
+interface Reference { readonly field: FieldEntry; readonly check: BuiltinCheck; readonly target: ReferenceTarget; readonly list: TypedTable }
+
+function unknownValues(entry: TableEntry, { field, check, target, list }: Reference, { rows, typed }: FilledRows, search: CandidateSearch, into: Finding[]): void {
+  const index = list.index([target.field.id])
+  const sibling = nameSibling(entry, field)
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]
+    const values = typed[i]?.values ?? []
+    const value = values[field.index] ?? null
+    if (row === undefined || value === null || index.has(keyOf(value))) continue
+    const name = sibling ? (values[sibling.at] ?? null) : null
+    const named = sibling && name !== null ? (list.index([sibling.from]).get(keyOf(name)) ?? []) : []
+    const near = search.find(value, list, target.field.id, named)
+    const id = field.field.id
+    into.push({
+      key: `${check.id}:${row.id}:${id}`, rule: check.id, code: near ? 'ref.unknown-near' : 'ref.unknown', severity: check.severity, level: 'cross-table', dimension: check.dimension,
+      rowId: row.id, cells: [{ rowId: row.id, field: id }],
+      params: { field: field.field.header, value: displayCell(field.field, value), table: target.table.number, ...(near ? { to: near.value, label: labelOf(target, list, near.value) } : {}) },
+      ...(near ? { fix: { cells: [{ rowId: row.id, field: id, to: near.value }], sure: near.sure } } : {}),
     })
-  })
+  }
 }
 
 /** The column of this row that carries the name belonging to the key: prefilled by it from a text column. */
