@@ -22,6 +22,6 @@ export function judgeOf(catalogue: Catalogue, tableId: string): TableJudge {
 export async function judgeSheet(deps: Deps, place: SheetPlace, rows: readonly JudgeRow[], levels?: ReadonlySet<CheckLevel>): Promise<Verdict> {
   const { catalogue } = place.edition
   const { collegeId, tableId, unitId } = place.key
-  const tables = await tableSourceFor(deps.known, { collegeId, cycle: place.cycle, catalogue }, tableId, unitId, rows)
+  const tables = await tableSourceFor(deps.known, { collegeId, cycle: place.cycle, catalogue }, tableId, unitId, () => rows)
   return judgeOf(catalogue, tableId).judge({ rows, period: place.cycle.period, tables, ...(levels === undefined ? {} : { levels }) })
 }

@@ -5,9 +5,10 @@ import type { KnownRows, KnownTable, Place } from './known-rows.ts'
 
 /**
  * The other tables a sheet of one unit is judged against. A table nobody has filled yet is not known, so nothing is held against it.
- * The sheet's own table is known with the rows of the other units and, of its own unit, the rows under check in place of the kept ones.
+ * The sheet's own table is known with the rows of the other units and, of its own unit, the rows under check in place of the kept ones
+ * (`rows`, asked for only when something looks into that table).
  */
-export async function tableSourceFor(known: KnownRows, place: Place, tableId: string, unitId: string, rows: readonly JudgeRow[]): Promise<TableSource> {
+export async function tableSourceFor(known: KnownRows, place: Place, tableId: string, unitId: string, rows: () => readonly JudgeRow[]): Promise<TableSource> {
   const entry = place.catalogue.tables.get(tableId)
   const refersToItself = entry?.fields.some(field => field.ref?.table.id === tableId) === true
   const tables = new Map<string, KnownTable>()
@@ -17,7 +18,7 @@ export async function tableSourceFor(known: KnownRows, place: Place, tableId: st
     table(id) {
       const found = tables.get(id)
       if (found === undefined) return null
-      if (id === tableId) return own ??= withOwn(place.catalogue, place, tableId, found.without(unitId).map(row => row.values), rows)
+      if (id === tableId) return own ??= withOwn(place.catalogue, place, tableId, found.without(unitId).map(row => row.values), rows())
       return found.rows.length === 0 ? null : found.columns
     },
   }
