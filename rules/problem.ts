@@ -7,7 +7,7 @@ export const problems = {
   'request.too-large': { status: 413, text: '一次发送的内容太大（上限 {limit}）。分几次发送，或减少行数。' },
   'request.too-many': { status: 429, text: '试得太多，{minutes} 分钟后再试。' },
   'request.unknown': { status: 404, text: '没有这个地址。刷新面板再试。' },
-  'session.wrong-password': { status: 401, text: '教工号或密码不正确，还可以再试 {left} 次。忘记密码请找本部门信息采集管理员重置。' },
+  'session.wrong-password': { status: 401, text: '教工号或密码不正确，还可以再试 {left} 次。忘记密码请管理员重置。' },
   'session.locked': { status: 429, text: '试错太多，请 {minutes} 分钟后再试。' },
   'session.expired': { status: 401, text: '登录已过期，内容已存本机。重新登录后接着做。' },
   'session.same-password': { status: 409, text: '新密码和现在的一样。换一个，至少 10 位。' },

@@ -513,7 +513,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'merge.shape': 'How',
   'merge.official': 'Official form with the origin of each row; a download also has a note on the merge',
   'merge.personal': 'Personal data',
-  'merge.mask': 'Hide identity and phone numbers',
+  'merge.mask': 'Hide personal details (identity number, birth date, phone …)',
   'merge.purpose': 'Purpose',
   'merge.purpose-hint': 'Written into the note on the merge and kept on record',
   'merge.purpose-missing': 'Write the purpose first, at least 2 characters',

@@ -524,7 +524,7 @@ export const zh = {
   'merge.shape': '要成什么样',
   'merge.official': '官方表样，每行带来源；下载的还附“合并说明”',
   'merge.personal': '个人信息',
-  'merge.mask': '隐去证件号、手机号',
+  'merge.mask': '隐去个人信息（证件号、出生日期、电话等）',
   'merge.purpose': '用途',
   'merge.purpose-hint': '会写进合并说明，并留下记录',
   'merge.purpose-missing': '先写用途，至少 2 个字',

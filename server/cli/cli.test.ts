@@ -77,6 +77,8 @@ describe('statbook on the command line', () => {
     expect(statbook('user', 'add', '--college', 'jzu', '--staff-no', '77001', '--name', '新人', '--unit', 'rsc', '--role', 'filler').out).toMatch(/首次登录密码/)
     expect(statbook('user', 'add', '--college', 'jzu', '--staff-no', '77001', '--name', '新人', '--unit', 'rsc', '--role', 'filler').err).toContain('已经有账号')
     expect(statbook('user', 'add', '--college', 'jzu', '--staff-no', '77002', '--name', '新人', '--unit', 'nowhere', '--role', 'filler').err).toContain('没有部门')
+    expect(statbook('user', 'reset', '--college', 'jzu', '--staff-no', '77001').out).toMatch(/已重置 77001。首次登录密码：\S{12}/)
+    expect(statbook('user', 'reset', '--college', 'jzu', '--staff-no', '00000').err).toContain('没有教工号')
     const audit = statbook('audit', 'verify', '--json')
     expect(audit.code).toBe(0)
     expect(z.array(z.object({ college: z.string(), brokenAt: z.null() })).parse(JSON.parse(audit.out)).length).toBe(2)

@@ -57,6 +57,8 @@ export function commandLine(): Command {
   const user = program.command('user').description('账号')
   user.command('add').description('增加一个账号').requiredOption('--college <id>', '学校').requiredOption('--staff-no <number>', '教工号').requiredOption('--name <name>', '姓名').requiredOption('--unit <id>', '部门').requiredOption('--role <roles...>', '角色：filler unit-reviewer unit-head owner-reviewer quality admin')
     .action(async (options: { college: string; staffNo: string; name: string; unit: string; role: string[] }) => { await (await import('./user-add.ts')).userAdd(options) })
+  user.command('reset').description('忘记密码：给一个新的首次登录密码').requiredOption('--college <id>', '学校').requiredOption('--staff-no <number>', '教工号')
+    .action(async (options: { college: string; staffNo: string }) => { await (await import('./user-reset.ts')).userReset(options) })
   const audit = program.command('audit').description('审计记录')
   audit.command('verify').description('核对审计记录的链是否完整。退出码：0 完整，1 有改动').option('--json', '只输出一个 JSON')
     .action(async (options: { json?: boolean }) => { process.exitCode = await (await import('./audit-verify.ts')).auditVerify(options) })

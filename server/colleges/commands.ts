@@ -8,7 +8,8 @@ import { insertAll } from '../db/insert-all.ts'
 import type { Tx } from '../db/schema.ts'
 import { regimeOf, type Deps } from '../deps.ts'
 import { dueDates } from './due-dates.ts'
-import { insertCollege, insertCycle, insertPersons, insertUnits, setFrozen, type NewCycle, type NewPerson, type NewUnit } from './write-store.ts'
+import { personsOf } from './store.ts'
+import { insertCollege, insertCycle, insertPersons, insertUnits, putPassword, setFrozen, type NewCycle, type NewPerson, type NewUnit } from './write-store.ts'
 
 export type { NewCycle, NewPerson, NewUnit } from './write-store.ts'
 export interface NewAssignment {
@@ -68,4 +69,12 @@ export async function assign(deps: Deps, author: Author, cycle: { readonly id: s
     })))
     await insertAll(tx, 'assignment_fillers', assignments.flatMap(each => each.fillers.map(personId => ({ ...key, tableId: each.tableId, unitId: each.unitId, personId }))))
   })
+}
+
+/** Gives a person a new first password, to be changed at the next sign-in, and ends their sessions. Answers false when nobody has the number. */
+export async function resetPassword(deps: Deps, author: Author, staffNo: string, passwordHash: string): Promise<boolean> {
+  const person = (await personsOf(deps.db, author.college.id)).find(each => each.staffNo === staffNo)
+  if (person === undefined) return false
+  await command(deps, author, 'password.reset', { person: person.id }, tx => putPassword(tx, author.college.id, person.id, passwordHash))
+  return true
 }

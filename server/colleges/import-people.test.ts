@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../rules/value.ts'
 import { openWorld } from '../testing/world.ts'
 import type { SheetRow } from '../workbooks/read-workbook.ts'
-import { openCycle, createCollege } from './commands.ts'
+import { openCycle, createCollege, resetPassword } from './commands.ts'
 import { importPeople, ImportRefused } from './import-people.ts'
 import { findCycle, personsOf, unitsOf } from './store.ts'
 
@@ -47,6 +47,21 @@ describe('importing units, people and the division of work', () => {
     const { world, cycle, author } = await opened()
     await importPeople(world.deps, author, cycle, [...units, ...people])
     expect(await importPeople(world.deps, author, cycle, [...units, ...people])).toEqual({ units: 0, persons: [], assignments: 0 })
+    await world.close()
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is replaced, sessions end, and the new one must be changed', async () => {
+    const { world, cycle, author } = await opened()
+    const done = await importPeople(world.deps, author, cycle, [...units, ...people])
+    const token = await world.signIn('c1', '10401', done.persons[0]?.password)
+    expect(await resetPassword(world.deps, author, '10401', await world.deps.passwords.hash('another first one'))).toBe(true)
+    world.wait(1)
+    expect((await world.ask('GET', '/api/session', token)).status).toBe(401)
+    const again = await world.ask('POST', '/api/session', null, { college: 'c1', staffNo: '10401', password: 'another first one' })
+    expect(again.body).toMatchObject({ me: { person: { mustChangePassword: true } } })
+    expect(await resetPassword(world.deps, author, 'nobody', 'x')).toBe(false)
     await world.close()
   })
 })

@@ -59,3 +59,9 @@ export async function insertPersons(tx: Tx, collegeId: string, persons: readonly
   })))
   await insertAll(tx, 'roles', persons.flatMap(person => person.roles.map(held => ({ collegeId, personId: person.id, role: held.role, unitId: held.unitId }))))
 }
+
+/** A first password, to be changed at the next sign-in; whoever is signed in with the old one is signed out. */
+export async function putPassword(tx: Tx, collegeId: string, personId: string, passwordHash: string): Promise<void> {
+  await tx.updateTable('persons').set({ passwordHash, mustChangePassword: 1 }).where('collegeId', '=', collegeId).where('id', '=', personId).execute()
+  await tx.deleteFrom('sessions').where('collegeId', '=', collegeId).where('personId', '=', personId).execute()
+}

@@ -19,7 +19,7 @@ describe('a wrong password', () => {
     const desk = await stage.desk()
     const pane = await desk.pane()
     await desk.signIn('焦作大学', '10301', 'wrong-password')
-    await pane.getByText('教工号或密码不正确，还可以再试 4 次。忘记密码请找本部门信息采集管理员重置。').waitFor()
+    await pane.getByText('教工号或密码不正确，还可以再试 4 次。忘记密码请管理员重置。').waitFor()
     expect(await pane.getByLabel('教工号').inputValue()).toBe('10301')
     for (const left of [3, 2, 1]) {
       await pane.getByRole('button', { name: '登录', exact: true }).click()
@@ -36,7 +36,7 @@ describe('a wrong password', () => {
 
   it('does not tell who exists', async () => {
     const answers = await Promise.all(['10302', '99999'].map((staffNo) => ask(stage.url, 'POST', '/api/session', null, { college: 'jzu', staffNo, password: 'wrong-password', remember: false })))
-    expect(answers.map(({ status, problem }) => [status, problem.text])).toEqual(Array(2).fill([401, '教工号或密码不正确，还可以再试 4 次。忘记密码请找本部门信息采集管理员重置。']))
+    expect(answers.map(({ status, problem }) => [status, problem.text])).toEqual(Array(2).fill([401, '教工号或密码不正确，还可以再试 4 次。忘记密码请管理员重置。']))
   })
 })
 

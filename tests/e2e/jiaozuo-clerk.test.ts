@@ -79,6 +79,14 @@ describe('the clerk of 人事处', () => {
     await errors(4)
   })
 
+  it('answers the ribbon: 下一个问题 goes to the next wrong cell, 检查 re-reads the table', async () => {
+    await desk.page.evaluate(() => { window.workbench?.select('C5') })
+    await desk.page.evaluate(() => window.workbench?.ribbon('nextFinding'))
+    await desk.page.waitForFunction(() => /[A-Z]+(10|12|13|14)$/.test(window.workbench?.selection() ?? ''))
+    await desk.page.evaluate(() => window.workbench?.ribbon('checkTable'))
+    await errors(4)
+  })
+
   it('corrects a group in one click and takes it back in one step', async () => {
     await pane.getByRole('button', { name: '修正 1' }).first().click()
     await desk.panePicture('clerk-fix')
