@@ -37,17 +37,16 @@ export function watchEdits(state: HostState, listener: (hint: EditHint) => void)
 
 /** Registers for everything that can change rows. Answers how to take it back. */
 async function register(state: HostState, note: (change: Change) => void): Promise<() => Promise<void>> {
-  const changed = (kind: 'sheet' | 'table') => async (event: Excel.WorksheetChangedEventArgs | Excel.TableChangedEventArgs): Promise<void> => {
-    const { worksheetId, address } = event
-    const source = 'triggerSource' in event ? { triggerSource: String(event.triggerSource) } : {}
-    if (!state.own.isEcho({ worksheetId, address, kind, ...source })) note({ worksheetId, address, whole: event.changeType !== 'RangeEdited' })
+  const changed = async ({ worksheetId, address, changeType, triggerSource }: Excel.WorksheetChangedEventArgs): Promise<void> => {
+    if (!state.own.isEcho({ worksheetId, address, triggerSource })) note({ worksheetId, address, whole: changeType !== 'RangeEdited' })
   }
   const whole = async (event: { worksheetId: string; address?: string }): Promise<void> => note({ worksheetId: event.worksheetId, address: event.address ?? '', whole: true })
   const hidden = async (event: { worksheetId: string }): Promise<void> => { if (!state.own.hidesRows(event.worksheetId)) await whole(event) }
   return state.calls.runBeside(async (context) => {
-    const { worksheets, tables } = context.workbook
+    const { worksheets } = context.workbook
+    // Not the tables' own event as well: it tells the same again, without saying who wrote.
     const kept: { remove(): void; readonly context: OfficeExtension.ClientRequestContext }[] = [
-      worksheets.onChanged.add(changed('sheet')), tables.onChanged.add(changed('table')),
+      worksheets.onChanged.add(changed),
       worksheets.onRowSorted.add(whole), worksheets.onRowHiddenChanged.add(hidden), worksheets.onDeleted.add(whole),
     ]
     await context.sync()

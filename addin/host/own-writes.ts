@@ -5,8 +5,8 @@
 export interface OwnWrites {
   /** to be called before the sync that writes; `address` without the sheet's name */
   expect(worksheetId: string, address: string): void
-  /** true when this event is the echo of a write of ours; each write is forgotten after one echo from each kind of event */
-  isEcho(event: { readonly worksheetId: string; readonly address: string; readonly triggerSource?: string; readonly kind: 'sheet' | 'table' }): boolean
+  /** true when this event is the echo of a write of ours; each write is forgotten after one echo */
+  isEcho(event: { readonly worksheetId: string; readonly address: string; readonly triggerSource?: string }): boolean
   /** to be called before rows are hidden or shown by us */
   hideRows(worksheetId: string): void
   /** true while rows hidden or shown on this sheet are our doing */
@@ -22,11 +22,10 @@ export function ownWrites(now: () => number): OwnWrites {
   const waiting: { readonly key: string; readonly until: number }[] = []
   return {
     expect: (worksheetId, address) => {
-      const until = now() + rememberMs
-      for (const kind of ['sheet', 'table']) waiting.push({ key: `${kind} ${worksheetId} ${plain(address)}`, until })
+      waiting.push({ key: `${worksheetId} ${plain(address)}`, until: now() + rememberMs })
     },
-    isEcho: ({ worksheetId, address, triggerSource, kind }) => {
-      const key = `${kind} ${worksheetId} ${plain(address)}`
+    isEcho: ({ worksheetId, address, triggerSource }) => {
+      const key = `${worksheetId} ${plain(address)}`
       const time = now()
       for (let at = waiting.length - 1; at >= 0; at -= 1) if ((waiting[at]?.until ?? 0) < time) waiting.splice(at, 1)
       const found = waiting.findIndex((write) => write.key === key)

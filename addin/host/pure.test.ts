@@ -114,14 +114,13 @@ describe('events', () => {
     let time = 0
     const own = ownWrites(() => time)
     own.expect('s1', 'A6:B20')
-    const echo = { worksheetId: 's1', address: '表!$A$6:$B$20', kind: 'sheet' as const }
+    const echo = { worksheetId: 's1', address: '表!$A$6:$B$20' }
     expect(own.isEcho(echo)).toBe(true)
     expect(own.isEcho(echo)).toBe(false)
-    expect(own.isEcho({ ...echo, kind: 'table' })).toBe(true)
     expect(own.isEcho({ ...echo, triggerSource: 'ThisLocalAddin' })).toBe(true)
     own.expect('s1', 'C1')
     time = 6000
-    expect(own.isEcho({ worksheetId: 's1', address: 'C1', kind: 'sheet' })).toBe(false)
+    expect(own.isEcho({ worksheetId: 's1', address: 'C1' })).toBe(false)
   })
 })
 

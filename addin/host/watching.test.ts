@@ -79,6 +79,16 @@ describe('hints of edits', () => {
     expect(hints).toEqual([])
   })
 
+  it('do not come from writes so large that office.js cuts them up', async () => {
+    const many = Array.from({ length: 6000 }, (_, nth) => sampleRow(`r${nth}`))
+    await excel.host.layOut(sampleOrder(many))
+    await quiet()
+    hints = []
+    await excel.host.mark(listObject, sampleTable, many.map(({ id }) => ({ rowId: id, cells: [{ field: 'name', mark: 'error' as const }], glyph: '✕ 1' })))
+    await quiet()
+    expect(hints).toEqual([])
+  })
+
   it('still come when the same cell is typed right after the pane wrote it', async () => {
     await excel.host.write(listObject, sampleTable, [{ rowId: 'r1', field: 'name', to: '孙丽' }])
     await quiet()
