@@ -6,13 +6,12 @@ import { allowedText, periodText } from '../../rules/text/allowed.ts'
 import { findingLine, findingText, groupTitle } from '../../rules/text/finding-text.ts'
 import type { BuiltinCheck, Check, Edition, Field } from '../../rules/table.ts'
 import type { References } from '../../rules/wire.ts'
+import { largeRows } from './breath.ts'
 import { incrementalJudge, type IncrementalJudge } from './incremental-judge.ts'
 import type { Rulebook } from './rulebook.ts'
 import { canonicalRows, fillShaded } from './shaded-cells.ts'
 import { workerJudge, type JudgeWorker } from './worker-judge.ts'
 
-/** From here on a table is judged in a worker. */
-const largeRows = 3000
 /** Keys of a source table that still make a drop-down one can use. */
 const choiceLimit = 2000
 /** Columns before the first field: row id and 检查. */

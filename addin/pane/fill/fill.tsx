@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { ArrowDown16Regular, ArrowUp16Regular, ArrowUndo16Regular, CheckmarkCircle24Regular, ClipboardTaskListLtr24Regular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import { groupOf } from '../../../rules/text/finding-text.ts'
-import { countsOf, explainedOf } from '../../session/fill/filling.ts'
+import { countsOf } from '../../session/fill/filling.ts'
 import { groupFindings, listed, type Group } from '../../session/fill/findings.ts'
 import { planCarryOver } from '../../session/fill/open.ts'
 import type { OpenSheet } from '../../session/state.ts'
@@ -61,7 +61,8 @@ function Findings({ sheet, onFix, onExplain }: { sheet: OpenSheet; onFix: (group
   const { t } = useSpeech()
   const counts = countsOf(sheet)
   const missing = sheet.filter === 'incomplete'
-  const groups = useMemo(() => groupFindings(listed(sheet.findings, missing), explainedOf(sheet), groupOf), [sheet, missing])
+  const { findings, explanations, explanationMin } = sheet
+  const groups = useMemo(() => groupFindings(listed(findings, missing), { texts: explanations, min: explanationMin }, groupOf), [findings, explanations, explanationMin, missing])
   const accepted = usePane((state) => state.accepted)
   const said = t('fill.errors', { n: counts.error })
   const mayCarry = sheet.lastYear.length > 0 && sheet.local.incomplete.length > 0 && sheet.unconfirmed.size === 0 && sheet.answer.readOnly === null

@@ -108,8 +108,10 @@ export interface ReturnedRow { readonly id: string; readonly fields: readonly st
 
 /** Returned rows with what the reviewer wants, and whether they were changed or explained since. */
 export function returnedRows(sheet: OpenSheet): readonly ReturnedRow[] {
+  const returned = [...sheet.known.values()].filter((row) => row.state.kind === 'returned')
+  if (returned.length === 0) return []
   const now = new Map(sheet.rows.map((row) => [row.id, row.cells]))
-  return [...sheet.known.values()].filter((row) => row.state.kind === 'returned').map((row): ReturnedRow => {
+  return returned.map((row): ReturnedRow => {
     const decision = row.decisions.findLast((one) => one.verdict === 'returned')
     const cells = now.get(row.id)
     const seen = sheet.submitted.get(row.id) ?? row.cells

@@ -55,5 +55,15 @@ export function combined(sheet: Pick<OpenSheet, 'rows' | 'local' | 'remote'>, st
   return mergeFindings(sheet.local.findings, sheet.remote, new Map(sheet.rows.map((row, i) => [row.id, i])), stale)
 }
 
-export const countsOf = (sheet: OpenSheet): Counts => count(sheet.findings, sheet.rows.length, sheet.local.incomplete, explainedOf(sheet))
+/** Several screens ask for each state: what was counted once is not counted again. */
+const counted = new WeakMap<OpenSheet['findings'], { readonly from: readonly unknown[]; readonly counts: Counts }>()
+
+export function countsOf(sheet: OpenSheet): Counts {
+  const from = [sheet.rows.length, sheet.local.incomplete, sheet.explanations, sheet.explanationMin]
+  const known = counted.get(sheet.findings)
+  if (known?.from.every((part, i) => part === from[i]) === true) return known.counts
+  const counts = count(sheet.findings, sheet.rows.length, sheet.local.incomplete, explainedOf(sheet))
+  counted.set(sheet.findings, { from, counts })
+  return counts
+}
 export const explainedOf = (sheet: OpenSheet): Explained => ({ texts: sheet.explanations, min: sheet.explanationMin })

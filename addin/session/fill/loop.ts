@@ -3,6 +3,7 @@
  * Hints are never trusted for content: they get lost and a paste has no details.
  */
 import type { Verdict } from '../../../rules/finding.ts'
+import { breather } from '../breath.ts'
 import { dismiss, patch, surely, type Context } from '../context.ts'
 import type { CellChange, EditHint, HostRow, ReadSheet } from '../../host/host.ts'
 import type { OpenSheet } from '../state.ts'
@@ -39,10 +40,16 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
     const positions = named
     named = new Set()
     const read = (force || positions === null || positions.size === 0 ? null : await readNamed(context, sheet, [...positions])) ?? await readAll(context, sheet)
+    const breathe = breather(read.rows.length)
     dismiss(context, 'sheet')
-    const typed = keepSame(sheet.rows, filling.rulebook.canonical(sheet.table.id, trimEnd(withLostColumns(sheet.table, read, byId(sheet.rows), sheet.known)), filling.period))
+    const plain = filling.rulebook.canonical(sheet.table.id, trimEnd(withLostColumns(sheet.table, read, byId(sheet.rows), sheet.known)), filling.period)
+    await breathe()
+    const typed = keepSame(sheet.rows, plain)
+    await breathe()
     const rows = filling.rulebook.fill(sheet.table.id, typed, filling.references, filling.period)
+    await breathe()
     await writeFilled(context, filling, typed, rows)
+    await breathe()
     const changed = changedRows(byId(sheet.rows), rows)
     const moved = rows.length !== sheet.rows.length || rows.some((row, i) => row.id !== sheet.rows[i]?.id)
     if (!force && changed.length === 0 && !moved) {
@@ -50,14 +57,17 @@ export function createLoop(context: Context, filling: Filling, after: (changed: 
       return
     }
     const local = await judgeShown(context, filling, rows)
+    const differences = differencesToLastYear(sheet.table, rows, sheet.lastYear)
+    await breathe()
     if (filling.closed) return
     filling.stale = new Set([...filling.stale, ...changed])
     changeSheet(context, filling, (now) => {
-      const next = { ...now, rows, firstRow: read.firstRow, trouble: read.trouble, local, checkedAt: context.clock.now(), changed: differencesToLastYear(now.table, rows, now.lastYear), unconfirmed: confirmTyped(now.unconfirmed, changed, sheet.rows, rows) }
+      const next = { ...now, rows, firstRow: read.firstRow, trouble: read.trouble, local, checkedAt: context.clock.now(), changed: differences, unconfirmed: confirmTyped(now.unconfirmed, changed, sheet.rows, rows) }
       return { ...next, findings: combined(next, filling.stale) }
     })
     if (changed.length > 0 || moved) changeLadder(context, filling, { kept: 'busy', sent: 'busy', accepted: 'todo' })
     after(changed, moved)
+    await breathe()
     await repaint()
   }
 
