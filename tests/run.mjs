@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
-const require = createRequire(import.meta.url)
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'statbook-test-'))
 let passed = 0
 let failed = 0
@@ -22,7 +22,7 @@ function step(name, args) {
 function suite(project) {
   console.log(`\n── tests: ${project}`)
   const out = join(folder, `${project}.json`)
-  const run = spawnSync(process.execPath, [require.resolve('vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${out}`], { stdio: 'inherit' })
+  const run = spawnSync(process.execPath, [vitest, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${out}`], { stdio: 'inherit' })
   try {
     const report = JSON.parse(readFileSync(out, 'utf8'))
     passed += report.numPassedTests
