@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gunzipSync } from 'node:zlib'
 import { createApi } from './api.ts'
 import { ComesBack, Refused } from './failure.ts'
 
@@ -33,6 +34,19 @@ describe('what the pane asks the server', () => {
     const { api } = apiAnswering(() => json({ code: 'session.expired', text: '登录已过期。', details: {}, requestId: 'r' }, 401), () => { expired += 1 })
     await expect(api.me()).rejects.toBeInstanceOf(Refused)
     expect(expired).toBe(1)
+  })
+  it('packs the rows of a large table and leaves small bodies as they are', async () => {
+    const { api, calls } = apiAnswering(() => json({ sequence: 1, findings: [], checkedAt: '2026-09-22T06:32:00.000Z' }))
+    const body = (rows: number) => ({ sequence: 1, editionHash: 'a'.repeat(64), whole: true, rows: Array.from({ length: rows }, (_, i) => ({ id: `r${i}`, cells: ['机电工程学院', i] })) })
+    for (const rows of [1, 5000]) await api.check({ table: 'teacher', unit: 'hr' }, body(rows))
+    const [small, large] = calls.map(({ init }) => init)
+    expect(JSON.parse(String(small?.body))).toEqual(body(1))
+    expect(new Headers(large?.headers).get('content-encoding')).toBe('gzip')
+    expect(JSON.parse(gunzipSync(large?.body as ArrayBuffer).toString())).toEqual(body(5000))
+  })
+  it('refuses findings without a rule', async () => {
+    const { api } = apiAnswering(() => json({ sequence: 1, findings: [{ key: 'k', cells: [], severity: 'error' }], checkedAt: '2026-09-22T06:32:00.000Z' }))
+    await expect(api.check({ table: 'teacher', unit: 'hr' }, { sequence: 1, editionHash: 'a'.repeat(64), whole: false, rows: [] })).rejects.toMatchObject({ isFault: true })
   })
   it('calls an answer that does not fit a fault of ours, not of the person', async () => {
     const refused = await apiAnswering(() => json({ tasks: [{ nonsense: true }] })).api.tasks().catch((error: unknown) => error)

@@ -14,7 +14,8 @@ import {
 import type { Edition } from '../rules/table.ts'
 import { backOff, eventCutter } from './event-stream.ts'
 import { comesBack, ComesBack, Refused } from './failure.ts'
-import { mergedShape, reviewShape, sheetShape, referenceShape, type Shape } from './large-answer.ts'
+import { gzip, packFrom } from './gzip.ts'
+import { checkShape, mergedShape, reviewShape, sheetShape, referenceShape, type Shape } from './large-answer.ts'
 
 export type Colleges = z.infer<typeof collegesSchema>
 export type Preview = z.infer<typeof previewSchema>
@@ -46,10 +47,13 @@ export function createApi(options: ApiOptions) {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (token !== null) headers['authorization'] = `Bearer ${token}`
     if (body !== undefined) headers['content-type'] = 'application/json'
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const packed = text === undefined || text.length < packFrom ? null : await gzip(text)
+    if (packed !== null) headers['content-encoding'] = 'gzip'
     let answer: Response
     try {
       answer = await options.fetch(`${options.base}/api${path}`, {
-        method, headers, cache, signal: signal === undefined ? clock : AbortSignal.any([clock, signal]), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        method, headers, cache, signal: signal === undefined ? clock : AbortSignal.any([clock, signal]), ...(text === undefined ? {} : { body: packed ?? text }),
       })
     } catch (error) {
       if (signal?.aborted === true) throw error
@@ -94,7 +98,7 @@ export function createApi(options: ApiOptions) {
     sheet: (place: Place): Promise<SheetAnswer> => read(sheetShape(sheetSchema), 'GET', at(place)),
     references: (place: Place): Promise<References> => read(referenceShape(referenceSchema), 'GET', `${at(place)}/references`),
     saveDraft: (place: Place, body: DraftBody): Promise<DraftAnswer> => read(draftAnswerSchema, 'PUT', `${at(place)}/draft`, body),
-    check: (place: Place, body: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> => read(checkAnswerSchema, 'POST', `${at(place)}/checks`, body, signal),
+    check: (place: Place, body: CheckBody, signal?: AbortSignal): Promise<CheckAnswer> => read(checkShape(checkAnswerSchema), 'POST', `${at(place)}/checks`, body, signal),
     preview: (place: Place): Promise<Preview> => read(previewSchema, 'GET', `${at(place)}/submissions/preview`),
     submit: (place: Place, body: SubmitBody): Promise<SubmitAnswer> => read(submitAnswerSchema, 'POST', `${at(place)}/submissions`, body),
     withdraw: async (submission: string): Promise<void> => { await ask('POST', `/submissions/${encodeURIComponent(submission)}/withdrawal`) },

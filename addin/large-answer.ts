@@ -1,6 +1,6 @@
 /** Answers that may hold 20,000 rows: everything but the rows is checked by the shared schema, the rows by shape. */
 import { z } from 'zod'
-import type { mergedSchema, referenceSchema, reviewSchema, sheetSchema } from '../rules/wire.ts'
+import type { checkAnswerSchema, mergedSchema, referenceSchema, reviewSchema, sheetSchema } from '../rules/wire.ts'
 
 /** What a caller needs of a schema. */
 export interface Shape<T> { safeParse(value: unknown): { success: true; data: T } | { success: false } }
@@ -26,6 +26,12 @@ export function reviewShape(schema: typeof reviewSchema): Shape<z.infer<typeof r
     sinceLastYear: z.custom<Answer['sinceLastYear']>(differences),
     sinceLastSubmission: z.custom<Answer['sinceLastSubmission']>(differences),
   })
+}
+
+/** A fault in a column of 20,000 rows is as many findings. */
+export function checkShape(schema: typeof checkAnswerSchema): Shape<z.infer<typeof checkAnswerSchema>> {
+  type Answer = z.infer<typeof checkAnswerSchema>
+  return schema.extend({ findings: z.custom<Answer['findings']>(everyRow((finding) => typeof finding['key'] === 'string' && typeof finding['rule'] === 'string' && typeof finding['severity'] === 'string' && Array.isArray(finding['cells']))) })
 }
 
 export function referenceShape(schema: typeof referenceSchema): Shape<z.infer<typeof referenceSchema>> {
