@@ -26,9 +26,13 @@ export interface Keeping {
   write(kept: Kept): Promise<void>
   remove(place: KeptPlace): Promise<void>
   all(): Promise<readonly Kept[]>
+  /** rows over all tables that the server has not taken yet; asked after every edit, so it does not read the rows */
+  unsent(): Promise<number>
 }
 
 export const keptKey = (place: KeptPlace): string => [place.college, place.cycle, place.table, place.unit].join('/')
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
 
 export function keepingInMemory(): Keeping {
   const entries = new Map<string, Kept>()
@@ -37,6 +41,7 @@ export function keepingInMemory(): Keeping {
     write: async (kept) => { entries.set(keptKey(kept.place), kept) },
     remove: async (place) => { entries.delete(keptKey(place)) },
     all: async () => [...entries.values()],
+    unsent: async () => sum([...entries.values()].map((kept) => kept.unsentRows)),
   }
 }
 
@@ -58,10 +63,16 @@ export function keepingInBrowser(factory: IDBFactory): Keeping {
       transaction.onerror = transaction.onabort = () => { reject(transaction.error ?? new Error('indexedDB')) }
     })
   }
+  const all = (): Promise<Kept[]> => run('readonly', (rows) => rows.getAll()) as Promise<Kept[]>
+  let unsent: Map<string, number> | null = null
   return {
     read: async (place) => ((await run('readonly', (rows) => rows.get(keptKey(place)))) as Kept | undefined) ?? null,
-    write: async (kept) => { await run('readwrite', (rows) => rows.put(kept, keptKey(kept.place))) },
-    remove: async (place) => { await run('readwrite', (rows) => rows.delete(keptKey(place))) },
-    all: () => run('readonly', (rows) => rows.getAll()) as Promise<Kept[]>,
+    write: async (kept) => { await run('readwrite', (rows) => rows.put(kept, keptKey(kept.place))); unsent?.set(keptKey(kept.place), kept.unsentRows) },
+    remove: async (place) => { await run('readwrite', (rows) => rows.delete(keptKey(place))); unsent?.delete(keptKey(place)) },
+    all,
+    unsent: async () => {
+      unsent ??= new Map((await all()).map((kept) => [keptKey(kept.place), kept.unsentRows]))
+      return sum([...unsent.values()])
+    },
   }
 }

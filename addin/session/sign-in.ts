@@ -27,7 +27,7 @@ export async function begin(context: Context): Promise<void> {
 /** To the sign-in screen, with the colleges to choose from. */
 export async function toDoor(context: Context): Promise<void> {
   patch(context, { phase: 'signed-out', me: null, expired: false })
-  const unsent = (await context.keeping.all().catch(() => [])).reduce((sum, kept) => sum + kept.unsentRows, 0)
+  const unsent = await context.keeping.unsent().catch(() => 0)
   patch(context, { unsent })
   try {
     const { colleges, needsSetup } = await context.api.colleges()

@@ -78,7 +78,7 @@ export function createDrafts(context: Context, filling: Filling, reread: () => P
       notify(context, { id: 'storage', intent: 'warning', says: { key: 'fill.storage-full' } })
     }
     changeSheet(context, filling, () => ({ unsentRows }))
-    patch(context, { unsent: (await context.keeping.all().catch(() => [])).reduce((sum, kept) => sum + kept.unsentRows, 0) })
+    patch(context, { unsent: await context.keeping.unsent().catch(() => 0) })
   }
 
   async function send(): Promise<boolean> {

@@ -191,5 +191,5 @@ export async function sendKept(context: Context, college: string, cycle: string,
       if (error instanceof ComesBack) return
     }
   }
-  patch(context, { unsent: (await context.keeping.all().catch(() => [])).reduce((sum, kept) => sum + kept.unsentRows, 0) })
+  patch(context, { unsent: await context.keeping.unsent().catch(() => 0) })
 }
