@@ -1,5 +1,6 @@
 /** Asks the server for what the pane cannot know: references, other tables, last year. Answers that come late are dropped. */
 import { ComesBack, Refused } from '../../failure.ts'
+import { breather } from '../breath.ts'
 import { dismiss, notify, patch, reached, surely, type Context } from '../context.ts'
 import { changeSheet, combined, type Filling } from './filling.ts'
 import { fromWire } from './findings.ts'
@@ -31,10 +32,12 @@ export function createChecks(context: Context, filling: Filling, repaint: () => 
     if (rows.length === 0 && !whole) return true
     filling.sequence += 1
     const sequence = filling.sequence
+    const breathe = breather(rows.length)
     const sentCells = new Map(sheet.rows.map((row) => [row.id, row.cells]))
     try {
       const answer = await context.api.check(filling.place, { sequence, editionHash: filling.rulebook.hash, rows, whole })
       reached(context)
+      await breathe()
       if (filling.closed) return true
       // An answer that comes after a younger one about the same row says nothing any more.
       const about = new Set(rows.map((row) => row.id).filter((id) => (filling.answered.get(id) ?? 0) < sequence))
@@ -52,6 +55,7 @@ export function createChecks(context: Context, filling: Filling, repaint: () => 
         const next = { ...open, remote: [...rest, ...fresh], remoteAt: answer.checkedAt }
         return { ...next, findings: combined(next, filling.stale) }
       })
+      await breathe()
       await repaint()
       return true
     } catch (error) {
