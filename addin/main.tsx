@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { insideExcel } from './host/ready.ts'
 import { noHost } from './no-host.ts'
 import { App } from './pane/app.tsx'
+import { loadTheRest } from './pane/later.ts'
 import './pane/layout.css'
 import { startSession } from './start.ts'
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
   const session = startSession(host)
   createRoot(root).render(<App session={session} matrix={wantsMatrix} />)
   await session.start()
+  await loadTheRest()
 }
 
 void main()

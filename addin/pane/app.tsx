@@ -1,35 +1,36 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { LockClosed24Regular } from '@fluentui/react-icons'
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { here } from '../session/context.ts'
 import type { Session } from '../session/session.ts'
 import { Login } from './door/login.tsx'
 import { Boundary } from './faults/boundary.tsx'
 import { Frame } from './frame.tsx'
+import { later } from './later.ts'
 import { PlainState } from './parts/plain-state.tsx'
 import { SpeechProvider, useSpeech } from './text.tsx'
 import { markVariables, themes } from './themes.ts'
 import { SessionContext, usePane, useSession } from './use-session.ts'
 
 // What is not seen first is not loaded first.
-const Tasks = lazy(() => import('./tasks.tsx').then((one) => ({ default: one.Tasks })))
-const SetUp = lazy(() => import('./door/set-up.tsx').then((one) => ({ default: one.SetUp })))
-const Password = lazy(() => import('./door/password.tsx').then((one) => ({ default: one.Password })))
-const Tour = lazy(() => import('./door/tour.tsx').then((one) => ({ default: one.Tour })))
-const Fill = lazy(() => import('./fill/fill.tsx').then((one) => ({ default: one.Fill })))
-const CellCard = lazy(() => import('./fill/cell.tsx').then((one) => ({ default: one.CellCard })))
-const Submit = lazy(() => import('./fill/submit.tsx').then((one) => ({ default: one.Submit })))
-const Returned = lazy(() => import('./fill/returned.tsx').then((one) => ({ default: one.Returned })))
-const Rules = lazy(() => import('./rules.tsx').then((one) => ({ default: one.Rules })))
-const Mine = lazy(() => import('./me.tsx').then((one) => ({ default: one.Mine })))
-const CheckUp = lazy(() => import('./check-up.tsx').then((one) => ({ default: one.CheckUp })))
-const FaultScreen = lazy(() => import('./faults/fault-screen.tsx').then((one) => ({ default: one.FaultScreen })))
-const ReviewScreen = lazy(() => import('./review/review.tsx').then((one) => ({ default: one.ReviewScreen })))
-const Sign = lazy(() => import('./review/sign.tsx').then((one) => ({ default: one.Sign })))
-const Progress = lazy(() => import('./overview/progress.tsx').then((one) => ({ default: one.Progress })))
-const Matrix = lazy(() => import('./overview/matrix.tsx').then((one) => ({ default: one.Matrix })))
-const Merge = lazy(() => import('./overview/merge.tsx').then((one) => ({ default: one.Merge })))
-const Queue = lazy(() => import('./review/queue.tsx').then((one) => ({ default: one.Queue })))
+const Tasks = later(() => import('./tasks.tsx').then((one) => one.Tasks))
+const SetUp = later(() => import('./door/set-up.tsx').then((one) => one.SetUp))
+const Password = later(() => import('./door/password.tsx').then((one) => one.Password))
+const Tour = later(() => import('./door/tour.tsx').then((one) => one.Tour))
+const Fill = later(() => import('./fill/fill.tsx').then((one) => one.Fill))
+const CellCard = later(() => import('./fill/cell.tsx').then((one) => one.CellCard))
+const Submit = later(() => import('./fill/submit.tsx').then((one) => one.Submit))
+const Returned = later(() => import('./fill/returned.tsx').then((one) => one.Returned))
+const Rules = later(() => import('./rules.tsx').then((one) => one.Rules))
+const Mine = later(() => import('./me.tsx').then((one) => one.Mine))
+const CheckUp = later(() => import('./check-up.tsx').then((one) => one.CheckUp))
+const FaultScreen = later(() => import('./faults/fault-screen.tsx').then((one) => one.FaultScreen))
+const ReviewScreen = later(() => import('./review/review.tsx').then((one) => one.ReviewScreen))
+const Sign = later(() => import('./review/sign.tsx').then((one) => one.Sign))
+const Progress = later(() => import('./overview/progress.tsx').then((one) => one.Progress))
+const Matrix = later(() => import('./overview/matrix.tsx').then((one) => one.Matrix))
+const Merge = later(() => import('./overview/merge.tsx').then((one) => one.Merge))
+const Queue = later(() => import('./review/queue.tsx').then((one) => one.Queue))
 
 /** The pane, or with `matrix` the progress of the college in a window of its own. */
 export function App({ session, matrix }: { session: Session; matrix: boolean }) {

@@ -1,14 +1,15 @@
 import { Button, Tab, TabList } from '@fluentui/react-components'
 import { ArrowLeft20Regular, QuestionCircle20Regular } from '@fluentui/react-icons'
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { here } from '../session/context.ts'
 import type { PaneState, TabName } from '../session/state.ts'
+import { later } from './later.ts'
 import { SignInAgain } from './sign-in-again.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { useSpeech } from './text.tsx'
 import { usePane, useSession } from './use-session.ts'
 
-const Notices = lazy(() => import('./parts/notices.tsx').then((one) => ({ default: one.Notices })))
+const Notices = later(() => import('./parts/notices.tsx').then((one) => one.Notices))
 
 interface Props {
   /** a tab of its own, or a screen one goes back from */
