@@ -10,7 +10,7 @@ import { largeRows } from './breath.ts'
 import { incrementalJudge, type IncrementalJudge } from './incremental-judge.ts'
 import type { Rulebook } from './rulebook.ts'
 import { canonicalRows, fillShaded } from './shaded-cells.ts'
-import { workerJudge, type JudgeWorker } from './worker-judge.ts'
+import { workerJudge, WorkerGone, type JudgeWorker } from './worker-judge.ts'
 
 /** Keys of a source table that still make a drop-down one can use. */
 const choiceLimit = 2000
@@ -51,7 +51,18 @@ export function editionRulebook(edition: Edition, hash: string, newWorker: () =>
       return entry === undefined ? '' : allowedText(entry.field, entry.codes, locale)
     },
     time: (table, period, locale) => periodText(table.statTime, period, locale),
-    judge: async ({ table, rows, period }) => (rows.length >= largeRows ? aside()?.(table, rows, period) : undefined) ?? judgeOf(table).judge(rows, period),
+    judge: async ({ table, rows, period }) => {
+      const away = rows.length >= largeRows ? aside() : null
+      if (away) {
+        try {
+          return await away(table, rows, period)
+        } catch (error) {
+          if (!(error instanceof WorkerGone)) throw error
+          beside = null
+        }
+      }
+      return judgeOf(table).judge(rows, period)
+    },
     canonical: (table, rows, period) => canonicalRows(catalogue, table, rows, period),
     fill: (table, rows, references, period) => fillShaded(catalogue, table, rows, references, period),
     layOut: ({ identity, table, rows, readOnly, unit, college, period, references }) => ({

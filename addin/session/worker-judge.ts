@@ -8,9 +8,18 @@ export type WorkerOrder =
 
 interface WorkerAnswer { readonly id: number; readonly verdict?: Verdict; readonly failed?: string }
 /** The part of `Worker` that is used; tests pass their own. */
-export interface JudgeWorker { postMessage(message: WorkerOrder): void; addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void }
+export interface JudgeWorker {
+  postMessage(message: WorkerOrder): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  addEventListener(type: 'error', listener: () => void): void
+}
 
-/** Sends a worker only the rows that changed since the last time. */
+/** The worker could not be loaded, for want of network, or broke. Its rows are judged elsewhere. */
+export class WorkerGone extends Error {
+  constructor() { super('judge worker'); this.name = 'WorkerGone' }
+}
+
+/** Sends a worker only the rows that changed since the last time. Rejects with `WorkerGone` when there is no worker any more. */
 export function workerJudge(worker: JudgeWorker, edition: Edition): (table: string, rows: readonly HostRow[], period: Period) => Promise<Verdict> {
   const waiting = new Map<number, { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }>()
   const sent = new Map<string, ReadonlyMap<string, HostRow['cells']>>()
@@ -22,8 +31,15 @@ export function workerJudge(worker: JudgeWorker, edition: Edition): (table: stri
     if (answer.verdict !== undefined) asked?.resolve(answer.verdict)
     else asked?.reject(new Error(answer.failed ?? 'judge worker'))
   })
+  let gone = false
+  worker.addEventListener('error', () => {
+    gone = true
+    for (const { reject } of waiting.values()) reject(new WorkerGone())
+    waiting.clear()
+  })
   worker.postMessage({ kind: 'edition', edition })
   return (table, rows, period) => new Promise((resolve, reject) => {
+    if (gone) { reject(new WorkerGone()); return }
     const known = sent.get(table)
     sent.set(table, new Map(rows.map((row) => [row.id, row.cells])))
     waiting.set(next, { resolve, reject })
