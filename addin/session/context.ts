@@ -72,6 +72,7 @@ export function report(context: Context, error: unknown, what: Say, again: () =>
     retry.set(context, again)
     return
   }
+  if (error instanceof Refused) reached(context)
   if (error instanceof Refused && !error.isFault) {
     if (!error.isExpired) notify(context, { id: 'request', intent: 'error', says: { text: error.body.text } })
     return

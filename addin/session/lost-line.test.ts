@@ -113,11 +113,17 @@ describe('somebody else in the same table', () => {
   })
   it('asks whose value counts where both changed the same cell, and sends nothing before', async () => {
     const it = await opened()
+    it.server.offline = true
+    it.session.tab('tasks')
+    await it.clock.advance(10)
+    it.session.tab('fill')
+    it.server.offline = false
     it.server.sheet = { ...it.server.sheet, revision: 5, rows: it.server.sheet.rows.map((row) => (row.id === 'a' ? { ...row, cells: row.cells.map((cell, i) => (i === 5 ? 99 : cell)) } : row)) }
     it.host.type(listObject, teacher, 0, 'days', 41)
-    await it.clock.advance(3000)
+    await it.clock.advance(9000)
     expect(it.sheet().clashes).toBe(1)
     expect(it.server.drafts).toEqual([])
+    expect(it.state().connection).toBe('connected')
     expect(it.host.sheets.get(listObject)?.rows[0]?.cells[5]).toBe(41)
     it.session.decideClash('theirs')
     await it.clock.advance(3000)

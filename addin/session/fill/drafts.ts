@@ -127,6 +127,7 @@ export function createDrafts(context: Context, filling: Filling, reread: () => P
       return false
     }
     if (!(error instanceof Refused)) throw error
+    reached(context)
     if (error.isExpired) return false
     if (error.body.code === 'sheet.stale') return mergeTheirs(error.body.text)
     if (error.body.code === 'edition.stale') {
