@@ -14,6 +14,7 @@ export interface Bus {
 export function createBus(): Bus {
   const emitter = new EventEmitter()
   emitter.setMaxListeners(0)
+  let closed = false
   const on = <T extends unknown[]>(name: string, listener: (...args: T) => void): () => void => {
     emitter.on(name, listener as (...args: unknown[]) => void)
     return () => { emitter.off(name, listener as (...args: unknown[]) => void) }
@@ -21,7 +22,14 @@ export function createBus(): Bus {
   return {
     tell(collegeId, event) { emitter.emit(`college:${collegeId}`, event) },
     listen: (collegeId, listener) => on(`college:${collegeId}`, listener),
-    close() { emitter.emit('close') },
-    onClose: listener => on('close', listener),
+    close() {
+      closed = true
+      emitter.emit('close')
+    },
+    onClose(listener) {
+      // Somebody who came while the server was stopping must not keep it from stopping.
+      if (closed) queueMicrotask(listener)
+      return on('close', listener)
+    },
   }
 }
