@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { sqlite } from './dialect.ts'
+import { keepStatements } from './kept-statements.ts'
 import { migrate } from './migrate.ts'
 import type { Db, Schema } from './schema.ts'
 import { setStatistics } from './sqlite-statistics.ts'
@@ -39,7 +40,7 @@ export function openDatabase(folder: string | null): Database {
     raw.close()
     throw error
   }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) })
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(raw) }) })
   return {
     db, engine: 'sqlite', version,
     async backup(to) { await raw.backup(to) },
