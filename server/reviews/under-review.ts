@@ -30,8 +30,16 @@ export async function readUnderReview(db: Db, place: SheetPlace, submission: Sub
   const sheet = await findSheet(db, place.key)
   const level = sheet === null ? undefined : place.regime.levels[sheet.level]
   if (sheet === null || sheet.submissionId !== submission.id || sheet.state !== 'submitted' || level === undefined) throw new Problem('decision.stale', { why: await whyMoved(db, place, submission, sheet) })
-  const rows = withStates(place, await versionRows(db, collegeId, submission.id), await decisionsOf(db, collegeId, submission.id))
-  return { submission, sheet, levelIndex: sheet.level, level, rows, lastDecider: await lastDecider(db, collegeId, submission.id), pending: rows.filter(row => row.state.kind === 'pending' && row.state.level === sheet.level) }
+  const decisions = await decisionsOf(db, collegeId, submission.id)
+  const rows = withStates(place, await versionRows(db, collegeId, submission.id), decisions)
+  return { submission, sheet, levelIndex: sheet.level, level, rows, lastDecider: latest(decisions, submission.id), pending: rows.filter(row => row.state.kind === 'pending' && row.state.level === sheet.level) }
+}
+
+/** Who decided last on this submission; decisions on its rows in an earlier one do not count. */
+function latest(decisions: ReadonlyMap<string, readonly NamedDecision[]>, submissionId: string): string | null {
+  let last: NamedDecision | null = null
+  for (const list of decisions.values()) for (const each of list) if (each.submissionId === submissionId && (last === null || each.at > last.at)) last = each
+  return last?.personName ?? null
 }
 
 export function withStates(place: SheetPlace, rows: readonly VersionRow[], decisions: ReadonlyMap<string, readonly NamedDecision[]>): readonly ReviewedRow[] {
