@@ -10,7 +10,6 @@ import { addPersons, addUnits, assign, createCollege, freezeCycle, openCycle, ty
 import { cycleName, usualPeriod, type Cycle } from '../colleges/cycle.ts'
 import { regimeOf, type Deps } from '../deps.ts'
 import { findReview } from '../reviews/find-review.ts'
-import { readUnderReview } from '../reviews/under-review.ts'
 import { decide } from '../reviews/decide.ts'
 import { saveDraft } from '../sheets/save-draft.ts'
 import { findSheet } from '../sheets/store.ts'
@@ -115,24 +114,25 @@ class CollegeBuilder {
       return
     }
     const answer = await submit(this.#deps, filler, at, { ...common, requestId: this.#request(), confirmed: true })
-    await this.#review(cycle, answer.submission, step.unit, this.#officeOf(step.number), step.progress)
+    await this.#review(cycle, answer.submission, sent.map((row) => row.id), step.unit, this.#officeOf(step.number), step.progress)
   }
 
-  async #review(cycle: Cycle, submission: string, unit: string, owner: string, progress: Exclude<Progress, { kind: 'filling' }>): Promise<void> {
+  async #review(cycle: Cycle, submission: string, rows: readonly string[], unit: string, owner: string, progress: Exclude<Progress, { kind: 'filling' }>): Promise<void> {
     const regime = regimeOf(this.#deps, { college: this.#college })
     const wanted = progress.kind === 'passed' ? regime.levels.length : progress.levels
     for (;;) {
       const looker = this.#actor(cycle, 'quality', this.#plan.quality)
       const { submission: found, place } = await findReview(this.#deps, looker, submission)
-      const standing = await standingLevel(this.#deps, place, found)
-      if (standing === null || standing.index > wanted || (standing.index === wanted && progress.kind !== 'returned')) return
-      const { level } = standing
+      // all rows of a demo submission move together, until some of them are returned
+      const sheet = await findSheet(this.#deps.db, place.key)
+      const level = regime.levels[sheet?.level ?? -1]
+      if (sheet?.state !== 'submitted' || level === undefined || sheet.level > wanted || (sheet.level === wanted && progress.kind !== 'returned')) return
       const reviewer = this.#actor(cycle, level.role, level.scope === 'unit' ? unit : level.scope === 'owner' ? owner : this.#plan.quality)
       this.#options.clock.at = new Date(this.#options.clock.at.getTime() + 3_600_000)
-      const returns = progress.kind === 'returned' && standing.index === wanted ? [{ rowIds: standing.rows.slice(1, 3), reason: progress.reason, text: progress.text, fields: [...progress.fields] }] : []
+      const returns = progress.kind === 'returned' && sheet.level === wanted ? [{ rowIds: rows.slice(1, 3), reason: progress.reason, text: progress.text, fields: [...progress.fields] }] : []
       await decide(this.#deps, reviewer, submission, {
         requestId: this.#request(), approve: 'all', returns, confirmed: [...level.confirms], hash: found.hash, password: level.password ? demoPassword : null,
-        countTyped: standing.rows.length - (returns[0]?.rowIds.length ?? 0),
+        countTyped: rows.length - (returns[0]?.rowIds.length ?? 0),
       })
       if (returns.length > 0) return
     }
@@ -165,12 +165,4 @@ class CollegeBuilder {
 function planted(rows: readonly DemoRow[], plant: Plant | undefined): readonly DemoRow[] {
   if (!plant) return rows
   return rows.map((row, index) => ({ ...row, ...Object.fromEntries(plant.cells.filter((cell) => cell.row === index).map((cell) => [cell.field, cell.to])) }))
-}
-
-/** The level a submission waits at and the rows that wait there; null when it has passed. */
-async function standingLevel(deps: Deps, place: Parameters<typeof readUnderReview>[1], submission: Parameters<typeof readUnderReview>[2]) {
-  const sheet = await findSheet(deps.db, place.key)
-  if (sheet?.state !== 'submitted') return null
-  const under = await readUnderReview(deps.db, place, submission)
-  return { index: under.levelIndex, level: under.level, rows: under.pending.map((row) => row.id) }
 }
