@@ -58,7 +58,8 @@ export function judge({ catalogue, tableId, ...request }: JudgeRequest & { reado
 }
 
 interface Readers {
-  readonly period: Period
+  /** the object seen last, so that the same one need not be compared */
+  period: Period
   readonly passing: RowReader
   readonly keeping: RowReader
   readonly memory: TableMemory | null
@@ -72,7 +73,9 @@ function readersOf(entry: TableEntry, { period, levels }: JudgeRequest, remember
 }
 
 function suits(readers: Readers, { period, levels }: JudgeRequest, remember: boolean): boolean {
-  return (readers.period === period || JSON.stringify(readers.period) === JSON.stringify(period)) && (!remember || readers.levels === nameOf(levels))
+  if (readers.period !== period && JSON.stringify(readers.period) !== JSON.stringify(period)) return false
+  readers.period = period
+  return !remember || readers.levels === nameOf(levels)
 }
 
 function nameOf(levels: ReadonlySet<CheckLevel> | undefined): string { return levels ? [...levels].sort().join() : 'all' }
