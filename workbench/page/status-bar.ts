@@ -13,8 +13,22 @@ export interface StatusBar {
 export function createStatusBar(texts: Texts): StatusBar {
   const sums = element('span', { class: 'sums' })
   const root = element('footer', { class: 'status' }, element('span', {}, texts.ready), sums)
-  return { root, refresh: (book) => sums.replaceChildren(...figures(book, texts).map((text) => element('span', {}, text))) }
+  const show = (book: WorkbookModel): void => { sums.replaceChildren(...figures(book, texts).map((text) => element('span', {}, text))) }
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  return {
+    root,
+    refresh: (book) => {
+      clearTimeout(waiting)
+      const { rows, columns } = book.selection.range
+      if (rows * columns < manyCells) show(book)
+      else waiting = setTimeout(() => { show(book) }, restMs)
+    },
+  }
 }
+
+/** Selections of so many cells are added up only once the workbook rests for so long, in ms: after a large paste it changes many times. */
+const manyCells = 20_000
+const restMs = 200
 
 function figures(book: WorkbookModel, texts: Texts): string[] {
   const { sheet, range } = book.selection

@@ -179,7 +179,10 @@ export class GridView {
   #freeze(sheet: SheetModel): void {
     const worksheet = this.#grid.api.getWorkbook(this.#unitId)?.getSheetBySheetId(sheet.id)?.getSheet()
     const wanted = freeze(sheet)
-    if (!worksheet || !wanted || JSON.stringify(wanted) === JSON.stringify(worksheet.getFreeze())) return
+    if (!worksheet || !wanted) return
+    // Freezing anew makes Univer set up its canvases anew, even when nothing changes.
+    const now = worksheet.getFreeze()
+    if (wanted.xSplit === now.xSplit && wanted.ySplit === now.ySplit && wanted.startRow === now.startRow && wanted.startColumn === now.startColumn) return
     this.#send('sheet.mutation.set-frozen', { subUnitId: sheet.id, ...wanted })
   }
 
