@@ -7,7 +7,7 @@ const gatherMs = 20
 /** More rows than this are read as a whole. */
 const mostRows = 500
 
-interface Change { readonly worksheetId: string; readonly address: string; readonly whole: boolean }
+interface Change { readonly worksheetId: string; readonly address: string; readonly whole: boolean; /** the sheet is gone */ readonly deleted?: true }
 interface Area { readonly row: number; readonly rows: number }
 
 /** Starts listening. Answers how to stop. `listener` is called after each gathering, once a table. */
@@ -41,13 +41,14 @@ async function register(state: HostState, note: (change: Change) => void): Promi
     if (!state.own.isEcho({ worksheetId, address, triggerSource })) note({ worksheetId, address, whole: changeType !== 'RangeEdited' })
   }
   const whole = async (event: { worksheetId: string; address?: string }): Promise<void> => note({ worksheetId: event.worksheetId, address: event.address ?? '', whole: true })
+  const deleted = async ({ worksheetId }: { worksheetId: string }): Promise<void> => note({ worksheetId, address: '', whole: true, deleted: true })
   const hidden = async (event: { worksheetId: string }): Promise<void> => { if (!state.own.hidesRows(event.worksheetId)) await whole(event) }
   return state.calls.runBeside(async (context) => {
     const { worksheets } = context.workbook
     // Not the tables' own event as well: it tells the same again, without saying who wrote.
     const kept: { remove(): void; readonly context: OfficeExtension.ClientRequestContext }[] = [
       worksheets.onChanged.add(changed),
-      worksheets.onRowSorted.add(whole), worksheets.onRowHiddenChanged.add(hidden), worksheets.onDeleted.add(whole),
+      worksheets.onRowSorted.add(whole), worksheets.onRowHiddenChanged.add(hidden), worksheets.onDeleted.add(deleted),
     ]
     await context.sync()
     if (Office.context.requirements.isSetSupported('ExcelApi', '1.17')) kept.push(...await alsoNames(context, whole))
@@ -72,7 +73,7 @@ async function tellHints(state: HostState, changes: readonly Change[], tell: (hi
 
 /**
  * Translates addresses on sheets into rows of the tables the pane has to do with, in one request. A change beside every table is told too:
- * rows typed below it matter.
+ * rows typed below it matter. So is a table that went with its sheet: reading it says so.
  */
 async function hintsOf(context: Excel.RequestContext, state: HostState, changes: readonly Change[]): Promise<readonly EditHint[]> {
   const ours = [...state.tables.keys()].map((name) => {
@@ -85,8 +86,10 @@ async function hintsOf(context: Excel.RequestContext, state: HostState, changes:
   })
   if (ours.length === 0) return []
   await context.sync()
+  const sheetsGone = changes.some((change) => change.deleted === true)
   return ours.flatMap(({ name, table, sheet, body }) => {
-    const here = table.isNullObject ? [] : changes.filter((change) => change.worksheetId === sheet.id)
+    if (table.isNullObject) return sheetsGone ? [{ listObject: name, whole: true, rows: [] }] : []
+    const here = changes.filter((change) => change.worksheetId === sheet.id)
     return here.length === 0 ? [] : [hintOf(name, here, { row: body.rowIndex, rows: body.rowCount })]
   })
 }

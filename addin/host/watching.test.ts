@@ -57,6 +57,13 @@ describe('hints of edits', () => {
     expect(hints.map(({ whole }) => whole)).toEqual([true, true, true])
   })
 
+  it('ask for the whole when the sheet is deleted, so that its loss is found at once', async () => {
+    excel.book.user.addSheet()
+    excel.book.user.deleteSheet(sheet.id)
+    await quiet()
+    expect(hints).toEqual([{ listObject, whole: true, rows: [] }])
+  })
+
   it('ask for the whole after a paste of many rows', async () => {
     excel.book.user.pasteBlock(sheet.id, firstRow, columnOf('name'), Array.from({ length: 600 }, () => ['甲']))
     await quiet()
