@@ -4,7 +4,7 @@ import type { ModelEvent } from '../model/events.ts'
 import { MAX_COLUMNS, MAX_ROWS, isEntireColumns, isEntireRows, rect, sameRect, type Rect } from '../model/rect.ts'
 import type { SheetModel } from '../model/sheet-model.ts'
 import type { WorkbookModel } from '../model/workbook-model.ts'
-import { cellContent } from './cell-content.ts'
+import { keptContent } from './kept-content.ts'
 import { editText } from './edit-text.ts'
 import type { Scroll } from './geometry.ts'
 import { applyLayout, freeze, sheetSize, sheetSnapshot } from './layout.ts'
@@ -24,6 +24,7 @@ export class GridView {
   readonly #book: WorkbookModel
   readonly #unitId: string
   readonly #off: (() => void)[] = []
+  readonly #content = keptContent()
   #frame = 0
   #layoutOf = new Set<string>()
   #quiet = 0
@@ -39,7 +40,7 @@ export class GridView {
     grid.setSource({
       cell: (id, row, column) => {
         const sheet = sheetOf(id)
-        return sheet ? cellContent(sheet, row, column) : null
+        return sheet ? this.#content.at(sheet, row, column) : null
       },
       isRowHidden: (id, row) => sheetOf(id)?.isRowHidden(row) ?? false,
       editText: (id, row, column) => {
@@ -129,6 +130,7 @@ export class GridView {
   }
 
   #follow(event: ModelEvent): void {
+    if (event.type !== 'selection') this.#content.forget()
     switch (event.type) {
       case 'activated':
         this.#activate()
