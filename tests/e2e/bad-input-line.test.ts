@@ -118,6 +118,7 @@ describe('rules that have moved on', () => {
     deps.actors.forgetCollege('jzu')
     await typeAt(desk, days(13), '96')
     await pane.getByText('规则刚更新过，重新检查后再提交。').first().waitFor()
+    await pane.getByRole('button', { name: '提交 30 行' }).and(pane.locator('[aria-disabled=true]')).waitFor()
     await desk.panePicture('bad-input-edition')
     expect(await valueAt(desk, days(13))).toBe(96)
     expect(await held(13)).not.toBe(96)

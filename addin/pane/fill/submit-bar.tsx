@@ -4,7 +4,8 @@ import { returnedRows } from '../../session/fill/act.ts'
 import { countsOf, explainedOf } from '../../session/fill/filling.ts'
 import { needsExplanation } from '../../session/fill/findings.ts'
 import { blockedBy, isBlocked } from '../../session/fill/submit.ts'
-import type { OpenSheet } from '../../session/state.ts'
+import type { OpenSheet, PaneState } from '../../session/state.ts'
+import type { TextKey } from '../../text/zh.ts'
 import { LinkButton } from '../parts/bits.tsx'
 import { LookIcon } from '../parts/icons.tsx'
 import { useSpeech } from '../text.tsx'
@@ -16,15 +17,16 @@ export function SubmitBar() {
   const session = useSession()
   const { t } = useSpeech()
   const { sheet, connection, busy } = usePane((state) => state)
+  const barred = usePane(barredBy)
   if (sheet === null) return null
   const offline = connection === 'offline'
   if (sheet.answer.readOnly !== null) return <ReadOnlyBar sheet={sheet} offline={offline} />
   const blocked = blockedBy(sheet, returnedRows(sheet).filter((row) => !row.done).length)
-  const cannot = isBlocked(blocked) || offline || busy
+  const cannot = isBlocked(blocked) || barred !== null || busy
   return (
     <>
       {(sheet.rows.length > 0 || blocked.returned > 0) && (
-        <div className="row top" id="blocks"><LookIcon of={isBlocked(blocked) || offline ? 'error' : 'ok'} /><span className="grow small"><What sheet={sheet} offline={offline} /></span></div>)}
+        <div className="row top" id="blocks"><LookIcon of={isBlocked(blocked) || barred !== null ? 'error' : 'ok'} /><span className="grow small">{barred === null ? <What sheet={sheet} /> : t(barred)}</span></div>)}
       <div className="row">
         <Button className="grow" disabledFocusable={busy} onClick={session.checkAgain}>{t(busy ? 'fill.rechecking' : 'fill.recheck')}</Button>
         <Button className="grow" appearance="primary" disabledFocusable={cannot} aria-describedby="blocks" onClick={() => { if (!cannot) session.prepareSubmission() }}>{t('fill.submit', { n: sheet.rows.length })}</Button>
@@ -33,10 +35,16 @@ export function SubmitBar() {
   )
 }
 
-function What({ sheet, offline }: { sheet: OpenSheet; offline: boolean }) {
+/** What bars any submission, whatever the rows are. */
+function barredBy(state: PaneState): TextKey | null {
+  if (state.expired) return 'common.expired'
+  if (state.connection === 'offline') return 'fill.offline-submit'
+  return state.notices.some((notice) => notice.id === 'edition') ? 'fill.edition-stale' : null
+}
+
+function What({ sheet }: { sheet: OpenSheet }) {
   const session = useSession()
   const { t, locale } = useSpeech()
-  if (offline) return <>{t('fill.offline-submit')}</>
   if (sheet.clashes > 0) return <>{t('fill.clash-submit', { n: sheet.clashes })}</>
   const counts = countsOf(sheet)
   const open = returnedRows(sheet).filter((row) => !row.done)

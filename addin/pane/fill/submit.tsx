@@ -24,6 +24,7 @@ export function Submit() {
   return (
     <Frame title={t('submit.title', { number: sheet.table.number })}
       actions={<>
+        {state === 'unsure' && <div className="row top" role="alert"><LookIcon of="warning" /><span className="grow small">{t('submit.unsure')}</span></div>}
         {!confirmed && <span className="cap" id="must-confirm">{t('submit.must-confirm')}</span>}
         <div className="row"><Button className="grow" disabled={sending} onClick={session.back}>{t('submit.look-again')}</Button>
           <Button className="grow" appearance="primary" disabledFocusable={!confirmed || sending} aria-describedby="must-confirm" onClick={() => { if (confirmed && !sending) session.sendSubmission() }}>{label}</Button></div>

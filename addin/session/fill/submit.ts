@@ -67,7 +67,6 @@ function refused(context: Context, opened: Opened, error: unknown): void {
   changeLadder(context, opened.filling, { accepted: 'todo' })
   if (error instanceof ComesBack) {
     if (submitting !== null) patch(context, { submitting: { ...submitting, state: 'unsure' } })
-    notify(context, { id: 'submit', intent: 'warning', says: { key: 'submit.unsure' } })
     return
   }
   if (submitting !== null) patch(context, { submitting: { ...submitting, state: 'confirm' } })
