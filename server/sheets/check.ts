@@ -23,8 +23,7 @@ export async function checkRows(deps: Deps, actor: Actor, at: { table: string; u
   checkEdition(place, input.editionHash)
   checkShape(place, input.rows)
   const judge = input.whole ? judgeOf(place.edition.catalogue, at.table) : rowJudgeOf(place.edition.catalogue, place.entry)
-  const own = (): readonly JudgeRow[] => input.whole ? input.rows : ownRows(deps, place, input.rows)
-  const tables = await tableSourceFor(deps.known, { collegeId: place.key.collegeId, cycle: place.cycle, catalogue: place.edition.catalogue }, at.table, at.unit, own)
+  const tables = await tableSourceFor(deps.known, { collegeId: place.key.collegeId, cycle: place.cycle, catalogue: place.edition.catalogue }, at.table, at.unit, () => input.whole ? input.rows : ownRows(deps, place, input.rows))
   const verdict = judge.judge({ rows: input.rows, period: place.cycle.period, tables, levels: beyondTheTable })
   return { sequence: input.sequence, findings: verdict.findings.map(finding => finding as CheckAnswer['findings'][number]), checkedAt: deps.now().toISOString() }
 }
